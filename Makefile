@@ -68,7 +68,8 @@ tests: set-up
 
 test-long: set-up  ## thousands of steps of three devices and of changed answers, every choice of extras; SEED=… repeats a run
 	@echo "SEED=$(SEED)"
-	$(TEST_ENV) $(BIN)/python -m pytest tests/convergence tests/faults/test_mutated_answers.py tests/server/test_extras.py tests/server/test_extras_synced.py tests/system/test_renewing_together.py --hypothesis-profile=long --hypothesis-seed=$(SEED) --hypothesis-show-statistics $(PYTEST_ARGS)
+	$(TEST_ENV) $(BIN)/python -m pytest tests/convergence tests/faults/test_mutated_answers.py tests/server/test_extras.py tests/server/test_extras_synced.py tests/system/test_renewing_together.py tests/server/test_access.py --hypothesis-profile=long --hypothesis-seed=$(SEED) --hypothesis-show-statistics $(PYTEST_ARGS)
+	$(TEST_ENV) $(BIN)/python -m pytest tests/faults/test_unanswered.py tests/faults/test_additions.py tests/faults/test_transport.py tests/faults/test_poison_and_unreadable.py --extras bulk_update $(PYTEST_ARGS)
 
 mutants: set-up  ## break the sync engine in known ways, and see a test notice each
 	$(BIN)/python -m tests.mutants

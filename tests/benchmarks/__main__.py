@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "pull": sync.pull,
     "foreign": sync.foreign,
     "push": sync.push,
+    "edited": sync.edited,
     "idle": sync.idle,
     "window": starts.window,
     "background": background.background,

@@ -36,7 +36,7 @@ from tests.keyrings import PLACE
 from tests.passcodes import PASSCODE, make_lock
 from tests.server.databases import available_drivers
 from tests.server.fixtures import Account, sign_up
-from tests.server.lite import Server, fresh_server
+from tests.server.lite import Server, add_extras, fresh_server
 
 MORE_MESSAGES = 400_000
 BESIDE = 100_000  # messages of other people on the server of all benchmarks
@@ -84,6 +84,17 @@ def push(folder: Path) -> Iterator[Result]:
         found = rounds(partial(_push, devices, requests), partial(_bare_push, devices, posted, mirror))
         yield from compare(f"push of {TEN_YEARS:,} new entries, against the same bodies and marks", found, 1.3)
         yield Result("the same, requests", max(requests), 10, 1, "")
+
+
+def edited(folder: Path) -> Iterator[Result]:
+    """Ten years edited offline, sent with the extra ``bulk_update`` and without."""
+    with _server_for(folder) as plain, _server_for(folder) as helped:
+        add_extras(helped, "bulk_update")
+        with_extra, without = Devices(helped, folder / "with"), Devices(plain, folder / "without")
+        requests = list[int](), list[int]()
+        found = rounds(partial(_edited, with_extra, requests[0]), partial(_edited, without, requests[1]), 3)
+        yield _times(f"push of {TEN_YEARS:,} edited entries with bulk_update, against one update each", found)
+        yield Result("the same, requests", max(requests[0]), 60, 1, "")
 
 
 def idle(folder: Path) -> Iterator[Result]:
@@ -186,6 +197,14 @@ def _push(devices: Devices, requests: list[int]) -> Cost:
         spent = cost(lambda: requests.append(app.sync(thorough=False).requests))
         assert app.status().pending == 0
     return spent
+
+
+def _edited(devices: Devices, requests: list[int]) -> Cost:
+    """Ours: every day of ten years changed, and sent."""
+    with closing(_unsent(devices)) as app:
+        app.sync(thorough=False)
+        app.days.log_many([entry.date for entry in app.days.entries()], {"nutrition_notes": "edited"})
+        return cost(lambda: requests.append(app.sync(thorough=False).requests))
 
 
 def _bare_push(devices: Devices, posted: Sequence[httpx.Request], mirror: Path) -> Cost:
