@@ -81,6 +81,11 @@ SIGHTS = (
     Sight("palette", "today", lambda window, page: _find(window, "day")),
     Sight("help", "today", lambda window, page: window.open_help()),
     Sight("popup", "today", lambda window, page: _popup(window)),
+    Sight("account", "today", lambda window, page: window.workspace.window_actions.open_account()),
+)
+FIRST_SIGHTS = (
+    Sight("first-run", ""),
+    Sight("invitation", "", lambda window, page: window.workspace.window_actions.open_account()),
 )
 WITH_A_REFUSAL = frozenset({"activity"})  # elsewhere the state is the everyday one
 
@@ -111,7 +116,7 @@ def main() -> int:
         with closing(App(folder / "year", clock=HandClock(NOW))) as app:
             be_refused(app, server)
         _take(application, folder / "year", [sight for sight in SIGHTS if sight.page in WITH_A_REFUSAL])
-        _take(application, folder / "new", [Sight("first-run", "")])
+        _take(application, folder / "new", FIRST_SIGHTS)
         mirrored = Mirrored()
         application.installTranslator(mirrored)
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
