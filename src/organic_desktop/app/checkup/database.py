@@ -277,7 +277,7 @@ def accounts(facts: Facts) -> Finding:
     ]
     mend = (
         "accounts without a row: the last statement of …000100_sign_up.sql, again; rows without an account:"
-        " DELETE FROM users WHERE id NOT IN (SELECT id FROM auth.users), after a backup"
+        " DELETE FROM public.users WHERE id NOT IN (SELECT id FROM auth.users), after a backup"
     )
     return judged(check, faults, "each has its row", why, mend)
 
