@@ -95,7 +95,7 @@ BREAKAGES = [
     ((EXTRAS_FOLDER / "revert" / "audit.sql").read_text(), "audit"),
     ("ALTER DATABASE {database} SET password_encryption = 'md5'", "database-passwords"),
 ]
-UNKNOWN = {"backups", "password-policy", "email-confirmation"}
+UNKNOWN = {"backups"}
 
 
 @pytest.fixture(scope="module")
@@ -176,7 +176,7 @@ def test_the_verb_prints_lines_or_json_and_ends_with_five_if_something_is_to_be_
     monkeypatch.setenv("DATABASE_URL", projects.url("sound"))
     code, out, error = shell("doctor", "--database")
     assert (code, error) == (5, f"1 finding of {sum(line[0] != ' ' for line in out.splitlines())} to be mended.\n")
-    assert "mend     audit: off" in out
+    assert "mend     database.audit: off" in out
     assert "mend: organic-desktop server extras --apply audit" in out
     monkeypatch.setenv("DATABASE_URL", projects.url("extras"))
     code, out, error = shell("doctor", "--database", "--json")
@@ -184,7 +184,7 @@ def test_the_verb_prints_lines_or_json_and_ends_with_five_if_something_is_to_be_
     assert all(set(each) == {"check", "ok", "seen", "why", "mend"} for each in json.loads(out))
     monkeypatch.setenv("DATABASE_URL", "postgresql://postgres:secret-word@127.0.0.1:1/postgres")
     code, out, error = shell("doctor", "--database", "--json")
-    (last,) = [each for each in json.loads(out) if each["check"] == "server-database"]
+    (last,) = [each for each in json.loads(out) if each["check"] == "database.connection"]
     assert (code, last["ok"], "secret-word" in out + error) == (5, False, False)
     monkeypatch.delenv("DATABASE_URL")
     code, out, error = shell("doctor", "--database")
@@ -199,7 +199,7 @@ def test_a_backup_made_here_is_known_until_it_is_old_or_gone(
 
     def line() -> dict[str, object]:
         printed = json.loads(shell("doctor", "--database", "--json")[1])
-        return next(each for each in printed if each["check"] == "backups")
+        return next(each for each in printed if each["check"] == "database.backups")
 
     assert (line()["ok"], str(tmp_path / "backup.sql") in str(line()["seen"])) == (True, True)
     (tmp_path / "backup.sql").unlink()

@@ -57,7 +57,7 @@ def own(shell: Shell, own_server: Server) -> Shell:
 def found(shell: Shell) -> dict[str, dict[str, Any]]:
     printed = json.loads(shell("doctor", "--server", "--json")[1])
     assert all(each["seen"] and each["why"] and (each["mend"] or each["ok"]) for each in printed)
-    return {each["check"]: each for each in printed}
+    return {each["check"].removeprefix("server."): each for each in printed}
 
 
 def test_a_sound_server_has_no_fault_but_the_tests_own_settings(own: Shell, own_server: Server) -> None:
@@ -69,7 +69,7 @@ def test_a_sound_server_has_no_fault_but_the_tests_own_settings(own: Shell, own_
     assert unknown <= {"mail-codes", "password-policy", "tray"}
     assert own_server.sql(ROWS) == before
     code, out, _ = own("doctor", "--server")
-    assert (code, "mend     email-confirmation" in out, "ok       own-rows" in out) == (5, True, True)
+    assert (code, "mend     server.email-confirmation" in out, "ok       server.own-rows" in out) == (5, True, True)
 
 
 @pytest.mark.parametrize(("breakage", "checks"), BREAKAGES, ids=[sql[:60] for sql, _ in BREAKAGES])
@@ -94,11 +94,11 @@ def test_confirmation_is_seen(shell: Shell, driver: str) -> None:
 
 
 def test_no_server_and_one_that_is_down_are_said(shell: Shell, server: Server) -> None:
-    assert found(shell)["server"]["ok"] is None
+    assert found(shell)["connection"]["ok"] is None
     assert shell("connect", server.url, server.publishable_key)[0] == 0
     server.stop()
-    assert found(shell)["server"] == {
-        "check": "server",
+    assert found(shell)["connection"] == {
+        "check": "server.connection",
         "ok": False,
         "seen": "The server can't be reached.",
         "why": "Edits wait on this computer until it answers.",
@@ -108,7 +108,7 @@ def test_no_server_and_one_that_is_down_are_said(shell: Shell, server: Server) -
 
 def test_a_key_that_the_server_refuses_is_said(shell: Shell, server: Server) -> None:
     assert shell("connect", server.url, "sb_publishable_of_another_project")[0] == 0
-    finding = found(shell)["server"]
+    finding = found(shell)["connection"]
     assert (finding["ok"], "key" in finding["seen"]) == (False, True)
 
 

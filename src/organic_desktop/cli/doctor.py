@@ -52,9 +52,9 @@ def _doctor(call: Call) -> None:
         unlock(call.arguments, folder)  # else it is said that the data can't be looked at
     found = check_computer(folder, SystemClock(), Keychain())
     if call.arguments.server:
-        found += _server(folder)
+        found += _named("server", _server(folder))
     if database:
-        found += _database(database, folder)
+        found += _named("database", _database(database, folder, with_auth=not call.arguments.server))
     call.answer([asdict(each) for each in found], [line for each in found for line in _lines(each)])
     if faults := sum(each.ok is False for each in found):
         raise FaultsFound(f"{counted(faults, 'finding')} of {len(found)} to be mended.")
@@ -65,7 +65,14 @@ def _lines(finding: Finding) -> Iterator[str]:
     yield f"{MARKS[finding.ok]}  {finding.check}: {finding.seen}"
     if finding.ok is not True:
         yield f"           why:  {finding.why}"
-        yield f"           {'mend' if finding.ok is False else 'see '}: {finding.mend}"
+        yield f"           {'mend: ' if finding.ok is False else 'see:  '}{finding.mend}"
+
+
+def _named(where: str, found: list[Finding]) -> list[Finding]:
+    """Return findings under names of their own: some are looked at from both sides."""
+    from dataclasses import replace
+
+    return [replace(each, check=f"{where}.{each.check}") for each in found]
 
 
 def _server(folder: Path) -> list[Finding]:
@@ -74,13 +81,14 @@ def _server(folder: Path) -> list[Finding]:
     return visit_server(folder)
 
 
-def _database(database: ServerDatabase, folder: Path) -> list[Finding]:
-    from organic_desktop.app.checkup.database import check_database
+def _database(database: ServerDatabase, folder: Path, *, with_auth: bool) -> list[Finding]:
+    from organic_desktop.app.checkup.database import check_database, unknown
     from organic_desktop.app.checkup.findings import Finding
     from organic_desktop.core.clock import SystemClock
     from organic_desktop.core.errors import ServerDatabaseError
 
     try:
-        return check_database(database, folder, SystemClock().now())
+        found = check_database(database, folder, SystemClock().now())
+        return [*found, *(unknown() if with_auth else ())]  # the server says more of these
     except ServerDatabaseError as error:
-        return [Finding("server-database", False, str(error.message), "Nothing else can be seen.", error.advice)]
+        return [Finding("connection", False, str(error.message), "Nothing else can be seen.", error.advice)]

@@ -6,7 +6,7 @@ are), asked here of any PostgreSQL; what only the dashboard knows is said to be 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from organic_desktop.app.checkup.catalogue import Facts, read_catalogue
 from organic_desktop.app.checkup.findings import Finding, judged
 from organic_desktop.app.checkup.policies import OWN_COLUMNS, ROWS, VERBS, is_the_documents
 from organic_desktop.app.server_kit.last_backup import LastBackup, last_backup
-from organic_desktop.app.server_kit.psql import ServerDatabase
+from organic_desktop.app.server_kit.psql import ServerDatabase, identifier
 
 MIGRATIONS = "psql -f resources/supabase/migrations"
 GRANTS = f"{MIGRATIONS}/20260101000200_grants.sql (it may be applied again)"
@@ -31,7 +31,7 @@ def check_database(database: ServerDatabase, folder: Path, now: datetime) -> lis
     found = [check(facts) for check in CHECKS]
     identity = facts["identity"]
     noted = last_backup(folder, identity["name"]) if identity else None
-    return [encryption(facts, database.is_own), *found, backups(facts, noted, now), *unknown()]
+    return [encryption(facts, database.is_own), *found, backups(facts, noted, now)]
 
 
 def encryption(facts: Facts, is_own: bool) -> Finding:
@@ -80,7 +80,9 @@ def policies(facts: Facts) -> Finding:
         faults,
         f"the schema document's {len(found)}",
         "Policies add up: one that is too wide opens what the others close. Without one, its owner sees nothing.",
-        "compare with docs/schema.md: DROP POLICY what isn't there, CREATE POLICY what is missing",
+        " ".join(
+            [*_dropped(each for each in found if not is_the_documents(each)), "then resources/supabase/schema.sql's"]
+        ),
     )
 
 
@@ -93,8 +95,12 @@ def open_policies(facts: Facts) -> Finding:
         faults,
         "no other table has a policy that is always true",
         "A policy that is always true, or asks what users can change of themselves, protects nothing.",
-        "DROP POLICY, or name the owner: USING ((SELECT auth.uid()) = user_id)",
+        " ".join([*_dropped(filter(_why_open, others)), "or name the owner: USING ((SELECT auth.uid()) = user_id)"]),
     )
+
+
+def _dropped(found: Iterable[Facts]) -> Iterator[str]:
+    return (f"DROP POLICY {identifier(each['name'])} ON {identifier(each['table'])};" for each in found)
 
 
 def _why_open(policy: Facts) -> str:
@@ -168,22 +174,22 @@ def anonymous_functions(facts: Facts) -> Finding:
 def definer_functions(facts: Facts) -> Finding:
     """Splinter's function_search_path_mutable where it matters most, and who may call such a function."""
     definers = [each for each in facts["routines"] if each["definer"]]
-    loose = [f"{each['name']} has no search_path" for each in definers if not each["fixed"]]
-    lent = [
-        f"{each['name']} can be called by accounts"
-        for each in definers
-        if each["by_account"] and not each["is_trigger"] and each["name"] not in MEANT_FOR_ACCOUNTS
-    ]
+    loose = [each["name"] for each in definers if not each["fixed"]]
+    lent = [each["name"] for each in definers if each["by_account"] and not each["is_trigger"]]
+    lent = [name for name in lent if name not in MEANT_FOR_ACCOUNTS]
     others = sum(not each["fixed"] and not each["definer"] for each in facts["routines"])
     extra = (
         f"; {others} others look names up as their caller does (`server extras --apply search_path`)" if others else ""
     )
     return judged(
         "definer-functions",
-        [*loose, *lent],
+        [*(f"{name} has no search_path" for name in loose), *(f"{name} can be called by accounts" for name in lent)],
         f"{len(definers)}, each with a search_path of its own{extra}",
         "They run with their owner's rights, past every policy: a caller must not choose what their names mean.",
-        "ALTER FUNCTION … SET search_path = ''; REVOKE EXECUTE ON FUNCTION … FROM PUBLIC, anon, authenticated;",
+        " ".join(
+            [f"ALTER FUNCTION {name} SET search_path = '';" for name in loose]
+            + [f"REVOKE EXECUTE ON FUNCTION {name} FROM PUBLIC, anon, authenticated;" for name in lent]
+        ),
     )
 
 

@@ -40,8 +40,11 @@ def _database(folder: Path) -> tuple[Finding, datetime | None]:
         return Finding("database", False, str(error.message), why, error.advice), None
     finally:
         app.close()
-    mend = "Keep the file; restore a backup over it, or sign in on a new data folder." if damage else ""
     problems = "; ".join(app.folder_problems())
+    if damage:
+        mend = "Keep the file; restore a backup over it, or sign in on a new data folder."
+    else:
+        mend = "Set it again in the settings, or move the data to another disk." if problems else ""
     seen = damage or problems or f"sound; {status.pending} edits wait to be sent"
     return Finding("database", not (damage or problems), seen, why, mend), status.last_synced_at
 

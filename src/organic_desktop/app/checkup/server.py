@@ -288,4 +288,4 @@ def extras(asker: Asker) -> Finding:
 
 def unreachable(error: OrganicError) -> list[Finding]:
     """The one finding where nothing else can be seen."""
-    return [Finding("server", False, str(error), "Edits wait on this computer until it answers.", error.advice)]
+    return [Finding("connection", False, str(error), "Edits wait on this computer until it answers.", error.advice)]

@@ -20,7 +20,7 @@ def visit_server(folder: Path) -> list[Finding]:
     project, signed_in = settings.current.project, settings.current.signed_in
     if project is None:
         why = "Everything works on this computer without one."
-        return [Finding("server", None, "no server is connected", why, "organic-desktop connect URL KEY")]
+        return [Finding("connection", None, "no server is connected", why, "organic-desktop connect URL KEY")]
     client = Client(project.url, project.publishable_key)
     sessions = Sessions(folder, settings, Keychain(), clock)
     try:
