@@ -6,7 +6,7 @@ import sys
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -83,6 +83,7 @@ def test_what_is_typed_and_clicked_is_use_and_a_sync_is_not(
     clock.move(4 * MINUTE)
     locking.window.shell.app.sync_now()
     locking.window.bridge.status_changed.emit(locking.window.shell.app.status())
+    QCoreApplication.sendEvent(locking.window.windowHandle(), QEvent(QEvent.Type.UpdateRequest))
     clock.move(MINUTE)
     qtbot.waitUntil(lambda: is_locked(locking))
 
@@ -117,9 +118,10 @@ def test_after_a_long_sleep_nothing_is_painted_and_no_key_is_taken(
     for each in window.workspace.findChildren(QWidget):
         each.installEventFilter(paints)
     clock.jump(timedelta(hours=8))
+    inside = window.workspace
     with qtbot.waitSignal(locking.lifecycle.locked):
-        window.update()
-        window.workspace.today.update()
+        QCoreApplication.sendEvent(window.windowHandle(), QEvent(QEvent.Type.UpdateRequest))
+        assert not inside.isVisible(), "covered at once, locked a moment later"
         QTest.keyClick(window.windowHandle(), Qt.Key.Key_3)  # would log a mood
     assert paints.count == 0
     assert "Organic is locked" in words(window)
