@@ -48,6 +48,23 @@ def test_hosts_are_read_as_libpq_does(authority: str, host: str, port: str | Non
     assert (variables["PGHOST"], variables.get("PGPORT")) == (host, port)
 
 
+@pytest.mark.parametrize(
+    ("written", "password"),
+    [("pa#ss", "pa#ss"), ("pa?ss", "pa?ss"), ("p@ss:w", "p@ss:w"), ("[word]", "[word]"), ("a+b", "a+b"), ("ü ß%25", "ü ß%")],
+)
+def test_a_password_is_taken_as_it_was_pasted(written: str, password: str) -> None:
+    variables = named(DATABASE_URL=f"postgres://me:{written}@db.example.com:5432/db?options=-c+x%20y").variables
+    assert (variables["PGUSER"], variables["PGPASSWORD"], variables["PGHOST"]) == ("me", password, "db.example.com")
+    assert (variables["PGPORT"], variables["PGDATABASE"], variables["PGOPTIONS"]) == ("5432", "db", "-c+x y")
+
+
+@pytest.mark.parametrize(
+    "address", ["localhost/db?hostaddr=203.0.113.5", "%2Frun,db.example.com/db", "localhost,db.example.com/db"]
+)
+def test_an_own_host_beside_another_computers_is_not_spoken_to_unencrypted(address: str) -> None:
+    assert named(DATABASE_URL=f"postgres://me@{address}").variables["PGSSLMODE"] == "require"
+
+
 @pytest.mark.parametrize("url", ["postgres://me@localhost/db", "postgres://me@127.0.0.1/db", "postgres://%2Frun/db"])
 def test_another_computers_database_is_never_spoken_to_unencrypted_by_itself(url: str) -> None:
     assert "PGSSLMODE" not in named(DATABASE_URL=url).variables
@@ -67,6 +84,12 @@ def test_another_computers_database_is_never_spoken_to_unencrypted_by_itself(url
         {"DATABASE_URL": "postgres://me:hidden-word@[half/db"},
         {"DATABASE_URL": "postgres://me:hidden-word@host/db?pgbouncer=true"},
         {"DATABASE_URL": "postgres://me:hidden-word%00@host/db"},
+        {"DATABASE_URL": "postgres://me:hidden-word/of-mine@host:5432/db"},
+        {"DATABASE_URL": "postgres://me:1@2/hidden-word@host:5432/db"},
+        {"DATABASE_URL": "postgres://me:1/hidden-word@host:5432/db"},
+        {"DATABASE_URL": "postgres://me@host:hidden-word/db"},
+        {"DATABASE_URL": "postgres://me:x%FF@host/db"},
+        {"DATABASE_URL": "postgres://me@host/db?hidden-word"},
         {"DATABASE_URL": "hidden-word"},
     ],
 )

@@ -295,8 +295,9 @@ def test_a_database_that_is_no_project_has_no_backup(driver: str, owner: Owner, 
     assert (code, "no auth.users" in error) == (1, True)
 
 
-def test_an_interrupted_backup_leaves_no_file(server: Server, tmp_path: Path) -> None:
-    """Ctrl+C while pg_dump waits for a table that somebody holds."""
+@pytest.mark.parametrize("interrupt", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interrupted_backup_leaves_no_file(server: Server, tmp_path: Path, interrupt: signal.Signals) -> None:
+    """Ctrl+C, a shutdown or a closed terminal while pg_dump waits for a table that somebody holds."""
     url = address_of(server)
     with held(url, "messages") as is_waited_for:
         process = subprocess.Popen(
@@ -317,7 +318,7 @@ def test_an_interrupted_backup_leaves_no_file(server: Server, tmp_path: Path) ->
             start_new_session=True,  # a terminal sends it to the whole group
         )
         is_waited_for()
-        os.killpg(process.pid, signal.SIGINT)
+        os.killpg(process.pid, interrupt)
         _, error = process.communicate(timeout=60)
     assert (process.returncode, "Traceback" in error) == (1, False)
     assert [each.name for each in tmp_path.iterdir() if each.name != "data"] == []

@@ -45,6 +45,16 @@ def add_verbs(verb: AddVerb) -> None:
     one.add_argument("--revert", metavar="NAME", help="take this one back, all of it or nothing")
 
 
+def _end_in_order() -> None:
+    """Let a shutdown, or a window that is closed, end the program as Ctrl+C does: no half backup stays on the disk."""
+    import signal
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores it
+            signal.signal(number, signal.default_int_handler)
+
+
 def _backup(call: Call) -> None:
     from pathlib import Path
 
@@ -53,6 +63,7 @@ def _backup(call: Call) -> None:
     from organic_desktop.app.server_kit.restore import in_words
     from organic_desktop.core.clock import SystemClock
 
+    _end_in_order()
     database, path, now = ServerDatabase.from_environment(), Path(call.arguments.file), SystemClock().now()
     rows = back_up(database, path, now, _progress(call, "Copying {}"), overwrite=call.arguments.overwrite)
     _note(call, database, path, now)
@@ -73,6 +84,7 @@ def _restore(call: Call) -> None:
         lines.append(f"In the database now: {in_words(planned.there)}. Nothing was changed.")
         call.answer({**facts, "deletes": dict(planned.there)}, lines)
         return
+    _end_in_order()
     rows = restore(database, path, _progress(call, "Restoring, {} % sent"), replace=call.arguments.replace)
     call.answer({"file": str(path), "rows": dict(rows)}, [f"Restored {path}: {in_words(rows)}."])
 

@@ -12,7 +12,7 @@ import subprocess  # psql, by its full path and without a shell  # nosec B404
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import unquote
 
 from organic_desktop.app.server_kit.programs import program
 from organic_desktop.core.errors import InvalidInput, ServerDatabaseError, ServerDatabaseUnreachable
@@ -56,7 +56,10 @@ NOT_NAMED = Sentence(
     "No database is named. Put its address into the environment: DATABASE_URL=postgresql://USER:PASSWORD@HOST:5432/postgres"
     " (Supabase: Connect › Session pooler or Direct connection), or PGHOST, PGUSER, PGPASSWORD and PGDATABASE."
 )
-NOT_A_URL = Sentence("DATABASE_URL isn't a database's address: postgresql://USER:PASSWORD@HOST:PORT/DATABASE.")
+NOT_A_URL = Sentence(
+    "DATABASE_URL isn't a database's address: postgresql://USER:PASSWORD@HOST:PORT/DATABASE. In the password, / is written"
+    " as %2F, @ as %40 and % as %25."
+)
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,10 @@ class ServerDatabase:
     @property
     def is_own(self) -> bool:
         """True if the connection doesn't leave this computer."""
-        return "PGSERVICE" not in self.variables and (self.host in OWN_HOSTS or self.host.startswith(("/", "@")))
+        named = (self.variables.get(name, "").split(",") for name in ("PGHOST", "PGHOSTADDR"))  # the latter is dialled
+        return "PGSERVICE" not in self.variables and all(
+            host in OWN_HOSTS or host.startswith(("/", "@")) for hosts in named for host in hosts
+        )
 
     def with_database(self, name: str) -> ServerDatabase:
         """The same server, another database on it."""
@@ -163,40 +169,57 @@ def psql_command() -> list[str]:
 
 
 def _from_url(url: str) -> dict[str, str]:
-    """Return the variables that say what a URL says. Raises InvalidInput, which never repeats it."""
-    try:
-        parts = urlsplit(url)
-        if parts.scheme not in {"postgres", "postgresql"}:
-            raise InvalidInput(NOT_A_URL)
-        given = _of_authority(parts.netloc)
-        given["PGDATABASE"] = unquote(parts.path.lstrip("/"))
-        for name, value in parse_qsl(parts.query, keep_blank_values=True):
-            if name not in OPTIONS:
-                raise InvalidInput(Sentence("DATABASE_URL has an option that psql doesn't know: {name}.", name=name))
-            given[OPTIONS[name]] = value
-    except ValueError:  # half a bracket
-        raise InvalidInput(NOT_A_URL) from None
-    found = {name: value for name, value in given.items() if value}
-    if any("\0" in value or "\n" in value for value in found.values()):
+    """Return the variables that say what a URL says. Raises InvalidInput, which never repeats it.
+
+    Passwords are often pasted as they are: as with libpq, what is before the ``@`` may hold a ``#`` or a ``?``.
+    """
+    scheme, mark, rest = url.partition("://")
+    if not mark or scheme not in {"postgres", "postgresql"}:
         raise InvalidInput(NOT_A_URL)
-    return found
+    who, _, _ = rest.partition("/")[0].rpartition("@")
+    location, _, query = rest[len(who) :].removeprefix("@").partition("?")
+    where, _, database = location.partition("/")
+    if "@" in location or "#" in where:  # what was taken for a host is a part of a password
+        raise InvalidInput(NOT_A_URL)
+    given = {**_of_user(who), **_of_hosts(where), "PGDATABASE": _decoded(database)}
+    for name, _, value in (option.partition("=") for option in query.split("&") if option):
+        if name == "ssl" and value == "true":  # of Java's drivers; libpq takes it, too
+            given["PGSSLMODE"] = "require"
+        elif name in OPTIONS:
+            given[OPTIONS[name]] = _decoded(value)
+        elif name.isidentifier():
+            raise InvalidInput(Sentence("DATABASE_URL has an option that psql doesn't know: {name}.", name=name))
+        else:
+            raise InvalidInput(NOT_A_URL)
+    return {name: value for name, value in given.items() if value}
 
 
-def _of_authority(authority: str) -> dict[str, str]:
-    """Return user, password, hosts and ports; libpq takes several hosts, and an IPv6 address in brackets."""
-    who, _, where = authority.rpartition("@")
+def _of_user(who: str) -> dict[str, str]:
     user, _, password = who.partition(":")
+    return {"PGUSER": _decoded(user), "PGPASSWORD": _decoded(password)}
+
+
+def _of_hosts(where: str) -> dict[str, str]:
+    """Return hosts and ports; libpq takes several hosts, and an IPv6 address in brackets."""
     hosts, ports = [], []
     for each in where.split(","):
-        host, _, port = each[1:].partition("]") if each.startswith("[") else each.partition(":")
-        hosts.append(unquote(host))
-        ports.append(port.lstrip(":"))
-    return {
-        "PGUSER": unquote(user),
-        "PGPASSWORD": unquote(password),
-        "PGHOST": ",".join(hosts).strip(","),
-        "PGPORT": ",".join(ports).strip(","),
-    }
+        host, closed, port = each[1:].partition("]") if each.startswith("[") else each.partition(":")
+        port = port.removeprefix(":")
+        if (each.startswith("[") and not closed) or (port and not (port.isascii() and port.isdigit())):
+            raise InvalidInput(NOT_A_URL)  # a port that is no number is a part of a password
+        hosts.append(_decoded(host))
+        ports.append(port)
+    return {"PGHOST": ",".join(hosts).strip(","), "PGPORT": ",".join(ports).strip(",")}
+
+
+def _decoded(value: str) -> str:
+    try:
+        decoded = unquote(value, errors="strict")
+    except UnicodeDecodeError:
+        raise InvalidInput(NOT_A_URL) from None
+    if "\0" in decoded or "\n" in decoded:
+        raise InvalidInput(NOT_A_URL)
+    return decoded
 
 
 def literal(value: str) -> str:
