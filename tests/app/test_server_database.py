@@ -50,7 +50,14 @@ def test_hosts_are_read_as_libpq_does(authority: str, host: str, port: str | Non
 
 @pytest.mark.parametrize(
     ("written", "password"),
-    [("pa#ss", "pa#ss"), ("pa?ss", "pa?ss"), ("p@ss:w", "p@ss:w"), ("[word]", "[word]"), ("a+b", "a+b"), ("ü ß%25", "ü ß%")],
+    [
+        ("pa#ss", "pa#ss"),
+        ("pa?ss", "pa?ss"),
+        ("p@ss:w", "p@ss:w"),
+        ("[word]", "[word]"),
+        ("a+b", "a+b"),
+        ("ü ß%25", "ü ß%"),
+    ],
 )
 def test_a_password_is_taken_as_it_was_pasted(written: str, password: str) -> None:
     variables = named(DATABASE_URL=f"postgres://me:{written}@db.example.com:5432/db?options=-c+x%20y").variables

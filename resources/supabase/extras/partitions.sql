@@ -20,6 +20,8 @@ DECLARE
   name TEXT := 'wellness_entries_' || to_char(p_month, 'YYYY_MM');
   crowded BOOLEAN := false;
 BEGIN
+  -- Or a day that is written meanwhile would stop it.
+  LOCK TABLE ONLY public.wellness_entries IN ACCESS EXCLUSIVE MODE;
   IF to_regclass('public.wellness_entries_other') IS NOT NULL THEN
     SELECT EXISTS (SELECT FROM public.wellness_entries_other WHERE date >= p_month AND date < p_month + INTERVAL '1 month')
     INTO crowded;
@@ -84,7 +86,7 @@ AS $$
       conname, CASE contype WHEN 'p' THEN p_primary_key ELSE pg_get_constraintdef(oid) END
     ) AS statement
     FROM pg_catalog.pg_constraint
-    WHERE conrelid = 'public.wellness_entries'::regclass AND contype IN ('p', 'u', 'f')
+    WHERE conrelid = 'public.wellness_entries'::regclass AND contype IN ('p', 'u', 'f', 'x')
     UNION ALL
     SELECT 2, indexrelid::regclass::TEXT, pg_get_indexdef(indexrelid)
     FROM pg_catalog.pg_index
@@ -94,6 +96,26 @@ AS $$
     SELECT 3, '', 'ALTER TABLE public.wellness_entries ENABLE ROW LEVEL SECURITY'
     FROM pg_catalog.pg_class WHERE oid = 'public.wellness_entries'::regclass AND relrowsecurity
     UNION ALL
+    SELECT 3, 'forced', 'ALTER TABLE public.wellness_entries FORCE ROW LEVEL SECURITY'
+    FROM pg_catalog.pg_class WHERE oid = 'public.wellness_entries'::regclass AND relforcerowsecurity
+    UNION ALL
+    SELECT 3, 'replicated', format('ALTER TABLE public.wellness_entries REPLICA IDENTITY %s', CASE relreplident
+      WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' ELSE (
+        SELECT format('USING INDEX %I', relname) FROM pg_catalog.pg_index AS chosen
+        JOIN pg_catalog.pg_class AS named ON named.oid = indexrelid WHERE indrelid = entries.oid AND indisreplident
+      ) END)
+    FROM pg_catalog.pg_class AS entries WHERE oid = 'public.wellness_entries'::regclass AND relreplident <> 'd'
+    UNION ALL
+    SELECT 3, 'said', format('COMMENT ON TABLE public.wellness_entries IS %L', obj_description(oid, 'pg_class'))
+    FROM pg_catalog.pg_class
+    WHERE oid = 'public.wellness_entries'::regclass AND obj_description(oid, 'pg_class') IS NOT NULL
+    UNION ALL
+    SELECT 3, stxname, pg_get_statisticsobjdef(oid)
+    FROM pg_catalog.pg_statistic_ext WHERE stxrelid = 'public.wellness_entries'::regclass
+    UNION ALL
+    SELECT 3, rulename, pg_get_ruledef(oid)
+    FROM pg_catalog.pg_rewrite WHERE ev_class = 'public.wellness_entries'::regclass
+    UNION ALL
     SELECT 4, policyname, format(
       'CREATE POLICY %I ON public.wellness_entries AS %s FOR %s TO %s', policyname, permissive, cmd,
       (SELECT string_agg(CASE role WHEN 'public' THEN 'PUBLIC' ELSE quote_ident(role) END, ', ') FROM unnest(roles) AS role)
@@ -102,6 +124,11 @@ AS $$
     UNION ALL
     SELECT 5, tgname, pg_get_triggerdef(oid)
     FROM pg_catalog.pg_trigger WHERE tgrelid = 'public.wellness_entries'::regclass AND NOT tgisinternal
+    UNION ALL
+    SELECT 5, tgname || ' set', format('ALTER TABLE public.wellness_entries %s TRIGGER %I', CASE tgenabled
+      WHEN 'D' THEN 'DISABLE' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END, tgname)
+    FROM pg_catalog.pg_trigger
+    WHERE NOT tgisinternal AND tgrelid = 'public.wellness_entries'::regclass AND tgenabled <> 'O'
     UNION ALL
     SELECT 6, '', 'REVOKE ALL ON public.wellness_entries FROM PUBLIC, anon, authenticated, service_role'
     UNION ALL
@@ -121,7 +148,10 @@ AS $$
     ) AS granted (owner, grantee, privilege, grantable)
     WHERE grantee <> owner OR grantee = 0
     UNION ALL
-    SELECT 8, pubname, format('ALTER PUBLICATION %I ADD TABLE public.wellness_entries', pubname)
+    SELECT 8, pubname, format('ALTER PUBLICATION %I ADD TABLE public.wellness_entries', pubname) || coalesce(
+      ' (' || (SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_catalog.pg_attribute
+        WHERE attrelid = prrelid AND attnum = ANY (prattrs::INT2[])) || ')', ''
+    ) || coalesce(' WHERE (' || pg_get_expr(prqual, prrelid) || ')', '')
     FROM pg_catalog.pg_publication_rel
     JOIN pg_catalog.pg_publication ON pg_publication.oid = prpubid
     WHERE prrelid = 'public.wellness_entries'::regclass
@@ -141,6 +171,9 @@ DECLARE
   statement TEXT;
   month DATE;
 BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'in another isolation level than READ COMMITTED, rows written meanwhile would be lost';
+  END IF;
   LOCK TABLE public.wellness_entries IN ACCESS EXCLUSIVE MODE;
   statements := ARRAY (SELECT public.describe_wellness_entries(primary_key));
   ALTER TABLE public.wellness_entries RENAME TO wellness_entries_before;

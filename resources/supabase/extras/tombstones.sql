@@ -30,7 +30,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON sync_tombstones TO service_role;
 -- new date moves it to another partition (partitions.sql). The trigger names the table: TG_TABLE_NAME would be a partition's.
 CREATE OR REPLACE FUNCTION bury_row() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  IF TG_ARGV[0] = 'wellness_entries' AND EXISTS (SELECT FROM public.wellness_entries WHERE id = OLD.id) THEN
+  IF TG_ARGV[0] = 'wellness_entries' AND EXISTS (
+    SELECT FROM public.wellness_entries WHERE id = OLD.id AND user_id = OLD.user_id
+  ) THEN
     RETURN NULL;
   END IF;
   INSERT INTO public.sync_tombstones (user_id, table_name, row_id)

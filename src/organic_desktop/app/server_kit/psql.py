@@ -57,8 +57,8 @@ NOT_NAMED = Sentence(
     " (Supabase: Connect › Session pooler or Direct connection), or PGHOST, PGUSER, PGPASSWORD and PGDATABASE."
 )
 NOT_A_URL = Sentence(
-    "DATABASE_URL isn't a database's address: postgresql://USER:PASSWORD@HOST:PORT/DATABASE. In the password, / is written"
-    " as %2F, @ as %40 and % as %25."
+    "DATABASE_URL isn't a database's address: postgresql://USER:PASSWORD@HOST:PORT/DATABASE. In the password, / is"
+    " written as %2F, @ as %40 and % as %25."
 )
 
 
@@ -124,7 +124,7 @@ class ServerDatabase:
 
         Settings must be SET LOCAL: the connection may be a pooler's, and the next one's after this.
         """
-        self._psql(f"BEGIN;\n{script}\n;\nCOMMIT;\n")
+        self._psql(f"BEGIN ISOLATION LEVEL READ COMMITTED;\n{script}\n;\nCOMMIT;\n")
 
     def _psql(self, script: str) -> str:
         done = subprocess.run(  # noqa: S603  the program by its path, the words are ours; the script is no argument  # nosec B603
