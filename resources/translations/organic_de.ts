@@ -1600,6 +1600,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <source>Not locked: what you typed can&apos;t be saved. The page says why.</source>
         <translation>Nicht gesperrt: Ihre Eingabe kann nicht gespeichert werden. Die Seite sagt, warum.</translation>
     </message>
+    <message>
+        <source>Nothing was changed: what you typed can&apos;t be saved. The page says why.</source>
+        <translation>Nichts wurde geändert: Ihre Eingabe kann nicht gespeichert werden. Die Seite sagt, warum.</translation>
+    </message>
 </context>
 <context>
     <name>LockCard</name>
@@ -4981,6 +4985,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Die Daten in diesem Ordner sind verschlüsselt, und der Passcode wurde nicht eingegeben.</translation>
     </message>
     <message>
+        <source>Another program has set another passcode meanwhile.</source>
+        <translation>Ein anderes Programm hat inzwischen einen anderen Passcode festgelegt.</translation>
+    </message>
+    <message>
         <source>That isn&apos;t the passcode.</source>
         <translation>Das ist nicht der Passcode.</translation>
     </message>
@@ -5019,6 +5027,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>The file {name}, which holds the key of your data, is damaged. Restore it from a backup.</source>
         <translation>Die Datei {name}, die den Schlüssel Ihrer Daten enthält, ist beschädigt. Stellen Sie sie aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough free memory to try a passcode.</source>
+        <translation>Zum Prüfen eines Passcodes fehlt freier Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>That isn&apos;t an invitation. An invitation looks like: organic-desktop connect https://abc.supabase.co sb_publishable_…</source>
@@ -5135,6 +5147,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>The part of Organic that encrypts data is missing from this installation.</source>
         <translation>Der Teil von Organic, der Daten verschlüsselt, fehlt in dieser Installation.</translation>
+    </message>
+    <message>
+        <source>Another program has set or removed the passcode meanwhile.</source>
+        <translation>Ein anderes Programm hat den Passcode inzwischen festgelegt oder entfernt.</translation>
     </message>
     <message>
         <source>The data can&apos;t be converted: {reason}.</source>

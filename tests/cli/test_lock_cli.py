@@ -70,7 +70,9 @@ def test_a_passcode_that_isnt_needed_is_read_all_the_same(shell: Shell) -> None:
 
 def test_a_pipe_that_gave_nothing_is_no_try(locked: Shell) -> None:
     for _ in range(5):
-        assert locked("show", "--passcode-stdin") == (1, "", "Standard input was empty; nothing was opened.\n")
+        for words in (["show"], ["lock", "change"], ["lock", "remove"], ["lock", "remember"]):
+            said = locked(*words, "--passcode-stdin")
+            assert said == (1, "", "Standard input was empty; nothing was opened.\n")
     assert not (locked.folder / "lock-tries.json").exists()
 
 

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import sys
 import threading
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.core.errors import DatabaseBusy
+from organic_desktop.core.errors import DatabaseBusy, WrongPasscode
+from organic_desktop.system.single_instance import Answer, Request
 from organic_desktop.ui.background.tray_icon import Shape
+from organic_desktop.ui.services.page import Conversion
 from organic_desktop.ui.shell import opening_apps
+from organic_desktop.ui.shell.auto_lock import AutoLock
 from organic_desktop.ui.shell.lock_page import LockPage
 from organic_desktop.ui.shell.preload import KeptModules, load_ahead
+from organic_desktop.ui.shell.startup import answer
 from organic_desktop.ui.shell.startup_pages import FailurePage
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
+from tests.clocks import HandClock
 from tests.opened import open_connections
-from tests.ui.conftest import PATIENCE_MS
+from tests.ui.conftest import PATIENCE_MS, start_requests
 from tests.ui.finding import commands, words
-from tests.ui.locking import Locking, Start, lock_by_command, planted, unlock
+from tests.ui.locking import PASSCODE, Locking, Start, lock_by_command, planted, unlock
 
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
 
@@ -143,6 +148,77 @@ def test_what_cannot_be_saved_keeps_it_open_by_hand_and_is_there_again_otherwise
     assert window.workspace.pages.flush()
     app = window.shell.app
     assert [each.nutrition_notes for each in app.days.entries()] == ["not to be lost"]
+
+
+def test_another_programs_start_is_told_at_once_that_it_cant_be_locked(
+    qtbot: QtBot, locking: Locking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = locking.window
+
+    def full(*_: object, **__: object) -> None:
+        raise DatabaseBusy("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(window.shell.app.days, "write_notes", full)
+        window.workspace.today.notes.retype("not to be lost")
+        said = answer(window, start_requests(window), Request(lock=True))
+        assert said == Answer(1, "Not locked: what was typed in the window can't be saved.")
+        qtbot.waitUntil(lambda: "Not locked" in words(window))
+        window.conversion_asked.emit(Conversion(lambda _: None, "", "", ""))
+        qtbot.waitUntil(lambda: "Nothing was changed" in words(window))
+    assert window.opened
+
+
+def test_a_lock_file_that_is_damaged_while_it_is_open_keeps_nothing_from_locking(
+    qtbot: QtBot, locking: Locking, locked_folder: Path
+) -> None:
+    kept = (locked_folder / "lock.json").read_text()
+    (locked_folder / "lock.json").write_text("{}")
+    with qtbot.waitSignal(locking.lifecycle.locked):
+        locking.lifecycle.lock_by_itself()
+    page = locking.page
+    page.field.setText(PASSCODE)
+    page.unlock.click()
+    qtbot.waitUntil(lambda: "lock.json" in page.problem.text())
+    (locked_folder / "lock.json").write_text(kept)
+    unlock(qtbot, locking)
+
+
+def test_a_lock_file_that_is_deleted_while_it_is_open_closes_what_nobody_could_open_again(
+    qtbot: QtBot, locking: Locking, locked_folder: Path, clock: HandClock
+) -> None:
+    window = locking.window
+    (locked_folder / "lock.json").unlink()
+    clock.move(timedelta(hours=2))
+    window.update()
+    qtbot.waitUntil(lambda: not window.findChildren(AutoLock))
+    assert window.opened
+    assert window.workspace.isVisible()
+
+
+def test_while_the_keyring_is_asked_nothing_else_is_tried(
+    qtbot: QtBot, locking: Locking, monkeypatch: pytest.MonkeyPatch, clock: HandClock
+) -> None:
+    """A wait that ends meanwhile would offer the passcode beside it, and two Apps would be opened."""
+    locking.lock.remembered = True
+    with qtbot.waitSignal(locking.lifecycle.locked):
+        locking.lifecycle.lock_by_itself()
+    page, answered = locking.page, threading.Event()
+    by_keyring = locking.lock.unlock_from_keyring
+
+    def prompt() -> bool:
+        answered.wait(PATIENCE_MS / 1000)
+        return by_keyring()
+
+    monkeypatch.setattr(locking.lock, "unlock_from_keyring", prompt)
+    page.refuse(WrongPasscode("That isn't the passcode.", 2.0))
+    page.field.setText(PASSCODE)
+    page.keyring.click()
+    clock.move(timedelta(seconds=3))
+    qtbot.waitUntil(lambda: not page.problem.isVisible())
+    assert not page.unlock.isEnabled()
+    with qtbot.waitSignal(locking.window.ready):
+        answered.set()
 
 
 def test_the_program_can_end_while_it_is_being_locked_and_at_once_afterwards(

@@ -27,7 +27,8 @@ from organic_desktop.core.passcode import (
     write_lock,
 )
 from organic_desktop.core.tries import Tries
-from organic_desktop.store.connections import drop_key, held_key, hold_key, why_no_encryption
+from organic_desktop.store.connections import PATIENCE_SECONDS, drop_key, held_key, hold_key, why_no_encryption
+from organic_desktop.store.unfinished import alone
 
 Progress = Callable[[int, int], None]
 """Gets the bytes that are done and all there are, on the thread of the conversion."""
@@ -156,8 +157,8 @@ class Lock:
         """Replace the passcode, at once: the key of the files stays. Raises WrongPasscode, InvalidInput."""
         kept = self._kept()
         check_new(new)
-        key = self._try(kept, old)
-        write_lock(self.folder, wrap(key, new, remember=kept.remember, cost=self._cost))
+        made = wrap(self._try(kept, old), new, cost=self._cost)
+        self._rewrite(kept.mark, lambda now: made.remembering(now.remember))
 
     def remove(self, passcode: str, progress: Progress | None = None) -> None:
         """Decrypt every database and forget the passcode; as ``set`` the other way round. Raises WrongPasscode."""
@@ -186,16 +187,17 @@ class Lock:
         kept = self._kept()
         if not remember:
             self._keychain.delete(_name(kept))
-            write_lock(self.folder, kept.remembering(False))
+            self._say_remembered(kept.mark, False)
             return
         self.check_open()
         # Said before it is done: a crash must not leave a key in the keyring that nobody forgets.
-        write_lock(self.folder, kept.remembering(True))
+        self._say_remembered(kept.mark, True)
         try:
             if (key := held_key(self.folder)) is not None:
                 self._keychain.set(_name(kept), key.hex())
         except KeychainUnavailable:
-            write_lock(self.folder, kept.remembering(False))
+            with suppress(InvalidInput):  # the passcode was removed meanwhile
+                self._say_remembered(kept.mark, False)
             raise
 
     # -- details ------------------------------------------------------------------------------------------------------
@@ -205,6 +207,21 @@ class Lock:
         if kept is None:
             raise InvalidInput(IS_NOT_SET)
         return kept
+
+    def _say_remembered(self, mark: str, remember: bool) -> None:
+        self._rewrite(mark, lambda now: now.remembering(remember))
+
+    def _rewrite(self, mark: str, change: Callable[[WrappedKey], WrappedKey]) -> None:
+        """Replace ``lock.json`` by what ``change`` makes of it, if it is there and still holds the key of this mark.
+
+        It is read again, and nobody else changes it meanwhile: what was read before a keyring's prompt may hold a
+        passcode that was replaced since, or lock files that were decrypted since. Raises InvalidInput, DatabaseBusy.
+        """
+        with alone(self.folder, PATIENCE_SECONDS):
+            kept = self._kept()
+            if kept.mark != mark:
+                raise InvalidInput("Another program has set another passcode meanwhile.")
+            write_lock(self.folder, change(kept))
 
     def _try(self, kept: WrappedKey, passcode: str) -> Key:
         """Return the key, if this is the passcode and no wait is left. Raises WrongPasscode."""

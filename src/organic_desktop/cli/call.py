@@ -244,11 +244,21 @@ def unlock(arguments: argparse.Namespace, folder: Path) -> None:
     lock = Lock(folder)
     if lock.is_open or lock.unlock_from_keyring():
         return
-    if given == "":  # as of a program before the pipe that failed: no try of anybody's
-        from organic_desktop.core.errors import InvalidInput
+    lock.unlock(typed_passcode() if given is None else _not_empty(given))
 
-        raise InvalidInput("Standard input was empty; nothing was opened.")
-    lock.unlock(typed_passcode() if given is None else given)
+
+def passcode_of_input() -> str:
+    """Read a passcode that is to be tried from standard input. Raises InvalidInput."""
+    return _not_empty(line_of_input())
+
+
+def _not_empty(given: str) -> str:
+    """Refuse what a program before the pipe that failed gives: no try of anybody's."""
+    if given:
+        return given
+    from organic_desktop.core.errors import InvalidInput
+
+    raise InvalidInput("Standard input was empty; nothing was opened.")
 
 
 def typed_passcode(prompt: str = "Passcode: ") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organic_desktop.cli.call import Call, line_of_input, typed_passcode
+from organic_desktop.cli.call import Call, line_of_input, passcode_of_input, typed_passcode
 from organic_desktop.core.errors import InvalidInput
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
@@ -51,8 +51,10 @@ def _lock(call: Call) -> None:
     lock = _lock_of(call)
     if not lock.is_set:
         raise InvalidInput(f"{IS_NOT_SET} To set one: organic-desktop lock set.")
-    answer = hand_over(lock.folder, Request(lock=True))
-    lock.close(forget=True)
+    try:
+        answer = hand_over(lock.folder, Request(lock=True))
+    finally:
+        lock.close(forget=True)
     if answer and answer.exit_code:
         raise InvalidInput(answer.sentence)
     call.say("Locked. The next call asks for the passcode.")
@@ -102,7 +104,7 @@ def _lock_of(call: Call) -> Lock:
 
 
 def _given(call: Call, prompt: str = "Passcode: ") -> str:
-    return line_of_input() if call.arguments.passcode_stdin else typed_passcode(prompt)
+    return passcode_of_input() if call.arguments.passcode_stdin else typed_passcode(prompt)
 
 
 def _new(call: Call) -> str:

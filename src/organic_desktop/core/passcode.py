@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from organic_desktop.core.errors import DatabaseDamaged, DatabaseUnwritable, InvalidInput
+from organic_desktop.core.errors import DatabaseDamaged, DatabaseUnwritable, InvalidInput, OrganicError
 from organic_desktop.core.files import Damaged, read_object, reason_of, sync_folder, write_private
 from organic_desktop.core.messages import Sentence
 
@@ -70,6 +70,8 @@ class Cost:
 
     def is_sound(self) -> bool:
         """True for costs within the limits of this program and of Argon2."""
+        if not all(type(each) is int for each in (self.time, self.memory, self.lanes)):
+            return False
         lanes = 1 <= self.lanes <= _MOST_LANES
         return lanes and 1 <= self.time <= _LARGEST_TIME and 8 * self.lanes <= self.memory <= _LARGEST_MEMORY
 
@@ -132,7 +134,9 @@ def read_lock(folder: Path) -> WrappedKey | None:
         kept = WrappedKey(**found, cost=cost)
         sound = cost.is_sound() and isinstance(kept.remember, bool) and isinstance(kept.mark, str)
         sizes = [len(bytes.fromhex(each)) for each in (kept.salt, kept.wrapped, kept.proof)]
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        if has_lock(folder):
+            raise _unusable(error) from error  # a link that leads nowhere
         return None
     except OSError as error:
         raise _unusable(error) from error
@@ -172,11 +176,15 @@ def _unusable(error: OSError) -> DatabaseUnwritable:
 def _derived(passcode: str, salt: bytes, cost: Cost) -> tuple[bytes, bytes]:
     import unicodedata  # as argon2, which takes 50 ms: only who has a passcode waits for it
 
+    from argon2.exceptions import HashingError
     from argon2.low_level import Type, hash_secret_raw
 
     # Keyboards write the same letter in several ways.
     secret = unicodedata.normalize("NFC", passcode).encode("utf-8", "surrogatepass")
-    made = hash_secret_raw(secret, salt, cost.time, cost.memory, cost.lanes, 2 * KEY_BYTES, Type.ID)
+    try:
+        made = hash_secret_raw(secret, salt, cost.time, cost.memory, cost.lanes, 2 * KEY_BYTES, Type.ID)
+    except HashingError as error:
+        raise OrganicError("There isn't enough free memory to try a passcode.") from error
     return made[:KEY_BYTES], made[KEY_BYTES:]
 
 

@@ -16,7 +16,7 @@ from typing import Literal, cast
 from organic_desktop.core.errors import Locked, NoEncryption
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.passcode import Key, has_lock
-from organic_desktop.store.unfinished import SUBFOLDERS, folders, is_converting, settle
+from organic_desktop.store.unfinished import LOCAL, SUBFOLDERS, folders, is_converting, settle
 
 PATIENCE_SECONDS = 5.0
 PLAIN = b"SQLite format 3\0"
@@ -50,9 +50,10 @@ def held_key(folder: Path) -> Key | None:
 
 
 def data_folder_of(path: Path) -> Path:
-    """Return the data folder that a database is in."""
+    """Return the data folder that a database is in, which may itself be called as one of its subfolders."""
     folder = path.absolute().parent
-    return folder.parent if folder.name in SUBFOLDERS else folder
+    is_subfolder = folder.name in SUBFOLDERS and not path.name.startswith(LOCAL)
+    return folder.parent if is_subfolder else folder
 
 
 def key_for(path: Path) -> Key | None:

@@ -7,6 +7,7 @@ next start does it (``store/unfinished.py``, decision 0064).
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import sys
@@ -15,21 +16,20 @@ from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from filelock import Timeout
-
 from organic_desktop.core.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, StoreError
-from organic_desktop.core.files import check_own, locked, open_own, reason_of, sync_folder
+from organic_desktop.core.files import check_own, open_own, reason_of, sync_folder
 from organic_desktop.core.messages import Sentence
-from organic_desktop.core.passcode import Key
+from organic_desktop.core.passcode import Key, has_lock
 from organic_desktop.store.backups import DRAFT, hold_alone, version_of
 from organic_desktop.store.connections import attach, errors, is_busy, is_plain, open_with
 from organic_desktop.store.migrations import OURS
-from organic_desktop.store.unfinished import DECRYPTED, ENCRYPTED, GUARD, MARKER, SIDES, erase, finish, folders
+from organic_desktop.store.unfinished import DECRYPTED, ENCRYPTED, MARKER, SIDES, alone, erase, finish, folders
 
 Progress = Callable[[int, int], None]
 STEPS = 100_000  # of SQLite's machine, between two looks at how far it is
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CONSTRAINT})
 _BUSY = Sentence("Another program is using the data. Close it first.")
+_OVERTAKEN = Sentence("Another program has set or removed the passcode meanwhile.")
 
 
 def encrypt(folder: Path, key: Key, commit: Callable[[], None], progress: Progress | None = None) -> None:
@@ -48,8 +48,10 @@ def decrypt(folder: Path, key: Key, commit: Callable[[], None], progress: Progre
 def _convert(
     folder: Path, before: Key | None, after: Key | None, commit: Callable[[], None], progress: Progress
 ) -> None:
-    with _alone(folder), ExitStack() as held:
+    with alone(folder), ExitStack() as held:
         finish(folder)
+        if has_lock(folder) != (before is not None):
+            raise DatabaseBusy(_OVERTAKEN)  # else its lock.json would be replaced, or its files taken for damaged
         paths = _databases(folder, before)
         try:
             _mark(folder)
@@ -72,16 +74,6 @@ def _convert(
 # -- before it begins -------------------------------------------------------------------------------------------------
 
 
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold the guard of conversions. Raises DatabaseBusy for another conversion, or if SQLite waited in vain."""
-    try:
-        with locked(folder / GUARD, timeout=0):
-            yield
-    except Timeout as error:
-        raise DatabaseBusy(_BUSY) from error
-
-
 def _mark(folder: Path) -> None:
     try:
         os.close(open_own(folder / MARKER, os.O_CREAT | os.O_WRONLY))
@@ -99,10 +91,14 @@ def _databases(folder: Path, key: Key | None) -> list[Path]:
 def _is_ours(path: Path, key: Key | None) -> bool:
     """Return False for another program's database, and for a plain file among encrypted ones, which stay as they are.
 
-    Raises DatabaseBusy. A plain file is asked by Python's own SQLite: to the one in sqlcipher3, what this process has
-    open by the other doesn't count, and to close a file would end its locks.
+    Raises DatabaseBusy; DatabaseUnwritable for one that may only be read. A plain file is asked by Python's own SQLite:
+    to the one in sqlcipher3, what this process has open by the other doesn't count, and to close a file would end its
+    locks.
     """
     check_own(path)
+    if not os.access(path, os.W_OK):  # SQLite would only read it, and after ``commit`` it couldn't be replaced
+        reason = Sentence("The file {name} can't be used: {reason}.", name=path.name, reason=os.strerror(errno.EACCES))
+        raise DatabaseUnwritable(reason)
     try:
         with closing(open_with(key, path, "rw")) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

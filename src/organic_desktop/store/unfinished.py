@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from organic_desktop.core.errors import DatabaseBusy, DatabaseUnwritable
@@ -22,6 +23,8 @@ ENCRYPTED, DECRYPTED = ".encrypted", ".decrypted"
 """Ends of the names of drafts."""
 SUBFOLDERS = ("accounts", "backups")
 """The folders of databases in a data folder, beside itself."""
+LOCAL = "local."
+"""What the names of the databases in the data folder itself begin with, and of no other."""
 SIDES = ("-wal", "-shm", "-journal")
 """Ends of the names of files that SQLite has beside a database."""
 _BUSY = Sentence("The data is being encrypted or decrypted at the moment.")
@@ -34,13 +37,21 @@ def is_converting(folder: Path) -> bool:
 
 def settle(folder: Path) -> None:
     """Bring an interrupted conversion to an end. Raises DatabaseBusy while it runs, DatabaseUnwritable."""
+    with alone(folder):
+        finish(folder)
+
+
+@contextmanager
+def alone(folder: Path, timeout: float = 0) -> Iterator[None]:
+    """Hold the guard of conversions, and of ``lock.json``. Raises DatabaseBusy if another program has it for long."""
     from filelock import Timeout  # see core/files.py
 
-    try:
-        with locked(folder / GUARD, timeout=0):
-            finish(folder)
-    except Timeout as error:
-        raise DatabaseBusy(_BUSY) from error
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(folder / GUARD, timeout=timeout))
+        except Timeout as error:
+            raise DatabaseBusy(_BUSY) from error
+        yield
 
 
 def finish(folder: Path) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from organic_desktop.ui.shell.first_today import FirstToday
     from organic_desktop.ui.shell.locked_window import LockedWindow
     from organic_desktop.ui.shell.opening_apps import OpeningApps
+    from organic_desktop.ui.shell.shell import Shell
     from organic_desktop.ui.shell.workspace import ViewState
 
 
@@ -231,10 +232,12 @@ class Lifecycle(QObject):
         """
         shell = self._window.opened
         if shell and shell.app.lock.is_set and not shell.flush():
-            said = self.tr("Not locked: what you typed can't be saved. The page says why.")
-            shell.messenger.notify(self._window.windowTitle(), said)
+            self._say(shell, self.tr("Not locked: what you typed can't be saved. The page says why."))
         else:
             self._lock_app(forget=True)
+
+    def _say(self, shell: Shell, sentence: str) -> None:
+        shell.messenger.notify(self._window.windowTitle(), sentence)
 
     @Slot()
     def lock_by_itself(self) -> None:
@@ -244,7 +247,10 @@ class Lifecycle(QObject):
     def _lock_app(self, *, forget: bool) -> None:
         """Delete all that shows the data, close the App, and drop the key; what was typed is saved before."""
         shell = self._window.opened
-        if shell is None or not shell.app.lock.is_set:
+        if shell is None:
+            return
+        if not shell.app.lock.is_set:
+            self._stay_open()
             return
         app = shell.app
         self._view = self._window.close_app()
@@ -257,9 +263,21 @@ class Lifecycle(QObject):
                 self._lock.close(forget=forget)
 
         def ask(_: object) -> None:
-            self._wait_for_passcode(by_keyring=not forget and self._lock.remembered)
+            self._wait_for_passcode(by_keyring=not forget and self._is_remembered())
 
         self._bridge.run(self._opening.begin(close), ask, ask)
+
+    def _stay_open(self) -> None:
+        """Lock no more by itself: somebody deleted lock.json, and what is closed now nobody opens again."""
+        self._drop_auto_lock()
+        if inside := self._window.centralWidget():
+            inside.show()
+
+    def _is_remembered(self) -> bool:
+        try:
+            return self._lock.remembered
+        except OrganicError:  # a damaged file of the lock, which the next try of the passcode names
+            return False
 
     @Slot()
     def _cover(self) -> None:
@@ -332,7 +350,10 @@ class Lifecycle(QObject):
         from organic_desktop.ui.shell.startup_pages import ConvertingPage
 
         shell = self._window.opened
-        if shell is None or not shell.flush():
+        if shell is None:
+            return
+        if not shell.flush():
+            self._say(shell, self.tr("Nothing was changed: what you typed can't be saved. The page says why."))
             return
         app, page = shell.app, ConvertingPage(conversion.title, conversion.about)
         self._view = self._window.close_app()

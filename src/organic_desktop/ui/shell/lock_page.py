@@ -158,7 +158,7 @@ class LockPage(Scrolled):
     @Slot()
     def _count_down(self) -> None:
         left = ceil(self._may_try_at - self._clock.monotonic())
-        self.unlock.setEnabled(left <= 0)
+        self.unlock.setEnabled(left <= 0 and self.field.isEnabled())  # while it is tried otherwise, not twice
         if left > 0:
             again = self.tr("You can try again in %n second(s).", "", left)
             self.problem.setText(f"{self._refusal} {again}".strip())

@@ -151,6 +151,8 @@ def _answer_lock(window: MainWindow) -> Answer | None:
     if not window.opened.app.lock.is_set:
         return Answer(1, "There is no passcode to lock the data with. Set one in Settings › Lock.")
     window.lock_asked.emit()
+    if not window.opened.flush():  # the window says so, too, to whoever comes to it
+        return Answer(1, "Not locked: what was typed in the window can't be saved.")
     return None
 
 
