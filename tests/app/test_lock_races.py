@@ -10,7 +10,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backends import null
 
 from organic_desktop.app.facade import App
 from organic_desktop.app.lock import Lock
@@ -90,6 +92,19 @@ def test_a_passcode_that_was_removed_while_the_keyring_asked_stays_removed(folde
         lock.remembered = remember
     assert not lock.is_set
     assert read_back(folder) == before
+
+
+def test_on_a_computer_without_a_keyring_it_can_be_told_not_to_ask_one(folder: Path) -> None:
+    """The folder was copied there."""
+    make_lock(folder).set(PASSCODE, remember=True)
+    before = keyring.get_keyring()
+    keyring.set_keyring(null.Keyring())
+    try:
+        lock = make_lock(folder)
+        lock.remembered = False
+    finally:
+        keyring.set_keyring(before)
+    assert not lock.remembered
 
 
 def test_a_change_doesnt_bring_back_a_lock_that_was_removed_while_it_was_tried(

@@ -95,7 +95,7 @@ def test_a_passcode_is_set_changed_and_removed(shell: Shell) -> None:
     shell.folder.mkdir(mode=0o700)
     fill(shell.folder)
     code, _, err = shell("lock", "set", "--passcode-stdin", stdin=lines(PASSCODE))
-    assert (code, "lock.json" in err) == (0, True)
+    assert (code, "lock.json" in err, "Not encrypted" in err) == (0, True, False)
     assert leaks(shell.folder) == []
     drop_key(shell.folder)
     assert shell("lock", "change", "--passcode-stdin", stdin=lines(PASSCODE, OTHER))[0] == 0
@@ -104,6 +104,22 @@ def test_a_passcode_is_set_changed_and_removed(shell: Shell) -> None:
     assert shell("lock", "remove", "--passcode-stdin", stdin=lines(OTHER))[0] == 0
     assert NOTE in shell("show")[1]
     assert not (shell.folder / "lock.json").exists()
+
+
+@pytest.mark.parametrize("name", ["local.db.bak", "accounts/copy of local.DB"])
+def test_what_lies_beside_the_data_in_plain_is_said_by_set_and_by_doctor(shell: Shell, name: str) -> None:
+    shell.folder.mkdir(mode=0o700)
+    fill(shell.folder)
+    copy = shell.folder / name
+    copy.parent.mkdir(mode=0o700, exist_ok=True)
+    copy.write_bytes((shell.folder / "local.db").read_bytes())
+    code, _, err = shell("lock", "set", "--passcode-stdin", stdin=lines(PASSCODE))
+    assert (code, f"Not encrypted: {name}. Delete it, or move it away.\n" in err) == (0, True)
+    assert {leak.partition(":")[0] for leak in leaks(shell.folder)} == {name}
+    drop_key(shell.folder)
+    assert f"encrypted, but for {copy.name}" in shell("doctor")[1]
+    copy.unlink()
+    assert "encrypted, but for" not in shell("doctor")[1]
 
 
 def test_the_keyring_opens_it_for_every_call_until_it_is_locked(locked: Shell) -> None:

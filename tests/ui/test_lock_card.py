@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,27 @@ def open_one(qtbot: QtBot, bare: OpenBare, tmp_path: Path, test_keyring: None, c
     with qtbot.waitSignal(window.ready):
         lifecycle.begin()
     return Locking(window, lifecycle, lock, opening)
+
+
+def test_a_passcode_that_another_program_sets_during_the_start_is_asked_for(
+    qtbot: QtBot, bare: OpenBare, tmp_path: Path, test_keyring: None, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path)
+    window, opening = bare(tmp_path)
+    lock = Lock(tmp_path, clock=clock, cost=CHEAP)
+    lifecycle = Lifecycle(window, tmp_path, opening, lock=lock, clock=clock)
+    open_it = opening.open
+
+    def overtaken(load: Callable[[], App]) -> App:
+        if not lock.is_set:
+            lock.set(PASSCODE)
+            lock.close()
+        return open_it(load)
+
+    monkeypatch.setattr(opening, "open", overtaken)
+    with qtbot.waitSignal(lifecycle.locked):
+        lifecycle.begin()
+    unlock(qtbot, Locking(window, lifecycle, lock, opening))
 
 
 def card_of(window: MainWindow) -> LockCard:

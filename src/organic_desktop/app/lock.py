@@ -12,7 +12,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from organic_desktop.core.clock import Clock, SystemClock
-from organic_desktop.core.errors import InvalidInput, KeychainUnavailable, Locked, NoEncryption, WrongPasscode
+from organic_desktop.core.errors import (
+    InvalidInput,
+    KeychainUnavailable,
+    Locked,
+    NoEncryption,
+    NoKeychain,
+    WrongPasscode,
+)
 from organic_desktop.core.keychain import Keychain
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.passcode import (
@@ -186,7 +193,8 @@ class Lock:
         """
         kept = self._kept()
         if not remember:
-            self._keychain.delete(_name(kept))
+            with suppress(NoKeychain):  # as on another computer that the folder was copied to
+                self._keychain.delete(_name(kept))
             self._say_remembered(kept.mark, False)
             return
         self.check_open()

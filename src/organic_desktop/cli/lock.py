@@ -68,6 +68,10 @@ def _set(call: Call) -> None:
     call.say(
         "The data is encrypted. Keep lock.json with every copy of the data folder: without it, it can't be opened."
     )
+    from organic_desktop.store.connections import plain_databases
+
+    for left in plain_databases(lock.folder):  # another program's, or a copy under a name that Organic doesn't give
+        call.say(f"Not encrypted: {left.relative_to(lock.folder)}. Delete it, or move it away.")
 
 
 def _change(call: Call) -> None:

@@ -149,8 +149,11 @@ def is_plain(path: Path) -> bool:
 
 
 def plain_databases(folder: Path) -> list[Path]:
-    """Return the databases in a data folder that aren't encrypted. Raises OSError."""
-    found = [each for place in folders(folder) for each in sorted(place.glob("*.db"))]
+    """Return the databases in a data folder that aren't encrypted, whatever they are called. Raises OSError.
+
+    None of them may be open in this process: to close a file ends its locks.
+    """
+    found = [each for place in folders(folder) for each in sorted(place.iterdir())]
     return [each for each in found if each.is_file() and is_plain(each)]
 
 

@@ -61,7 +61,7 @@ def _lock(folder: Path) -> Finding:
     except (OrganicError, OSError) as error:
         return Finding("lock", False, str(error), why, "restore lock.json from a backup: it holds the key of the data")
     if plain:
-        mend = "delete them; or lock remove, then lock set, which encrypts them too"
+        mend = "delete them, or move them away; lock remove, then lock set encrypts Organic's that end in .db, too"
         return Finding("lock", False, f"encrypted, but for {named(each.name for each in plain)}", why, mend)
     return Finding("lock", True, "encrypted; the keyring opens it" if by_keyring else "encrypted", why)
 

@@ -186,6 +186,8 @@ class Lifecycle(QObject):
     def _fail(self, error: OrganicError) -> None:
         if isinstance(error, NewerDatabase):
             self._offer_copy(error)
+        elif isinstance(error, Locked):  # another program has set a passcode since this one looked
+            self._begin_locked()
         else:
             from organic_desktop.ui.shell.startup_pages import FailurePage
 
