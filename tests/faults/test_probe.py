@@ -34,12 +34,12 @@ from tests.faults.postgrest import (
 from tests.faults.proxy import Fault, Passage, Proxy, pass_on
 from tests.faults.stories import Settle, fails
 from tests.server.fixtures import Account, sign_up
-from tests.server.lite import MIGRATIONS, Server, fresh_server
+from tests.server.lite import EXTRAS_FOLDER, Server, fresh_server
 from tests.sync.rows import assert_same, insert, on_device
 
 pytestmark = pytest.mark.every_driver
 
-TOMBSTONES_SQL = MIGRATIONS.parent / "optional" / "tombstones.sql"
+TOMBSTONES_SQL = EXTRAS_FOLDER / "tombstones.sql"
 TIMED_OUT = b'{"code":"57014","details":null,"hint":null,"message":"canceling statement due to statement timeout"}'
 EXAMPLES = settings(
     max_examples=3, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)

@@ -16,12 +16,12 @@ from tests.faults.breaks import reset_before
 from tests.faults.postgrest import as_postgrest
 from tests.faults.proxy import Proxy
 from tests.server.fixtures import Account, sign_up
-from tests.server.lite import MIGRATIONS, Server, fresh_server
+from tests.server.lite import EXTRAS_FOLDER, Server, fresh_server
 from tests.sync.rows import assert_same, on_device
 
 pytestmark = pytest.mark.every_driver
 
-TOMBSTONES_SQL = MIGRATIONS.parent / "optional" / "tombstones.sql"
+TOMBSTONES_SQL = EXTRAS_FOLDER / "tombstones.sql"
 
 
 @pytest.fixture(scope="module")

@@ -93,6 +93,28 @@ BREAKAGES = [
     ("GRANT SELECT ON wellness_entries_other TO anon", "anonymous-grants"),
     ("DROP TRIGGER messages_audit ON messages", "audit"),
     ((EXTRAS_FOLDER / "revert" / "audit.sql").read_text(), "audit"),
+    ('ALTER POLICY "Users can read own wellness" ON wellness_entries TO service_role', "policies"),
+    ("CREATE POLICY shut ON messages AS RESTRICTIVE USING (false)", "policies"),
+    ("CREATE POLICY all_of_them ON sync_tombstones FOR SELECT USING (auth.uid() IS NOT NULL)", "open-policies"),
+    ("CREATE POLICY all_of_them ON wellness_entries_other USING (auth.uid() IS NOT NULL)", "open-policies"),
+    ("GRANT SELECT ON wellness_entries_other TO authenticated", "grants"),
+    ("REVOKE USAGE ON SCHEMA public FROM PUBLIC, authenticated", "grants"),
+    ("REVOKE EXECUTE ON FUNCTION delete_my_account() FROM authenticated", "grants"),
+    ("DROP FUNCTION get_wellness_streak(UUID)", "grants"),
+    ("GRANT CREATE ON SCHEMA public TO PUBLIC", "roles"),
+    ("CREATE VIEW written AS SELECT * FROM messages; GRANT DELETE ON written TO authenticated", "views"),
+    (
+        "DROP TRIGGER update_wellness_updated_at ON wellness_entries; CREATE TRIGGER update_wellness_updated_at BEFORE"
+        " UPDATE OF mood_score ON wellness_entries FOR EACH ROW EXECUTE FUNCTION update_updated_at_column()",
+        "triggers",
+    ),
+    (
+        "DROP TRIGGER update_users_updated_at ON users; CREATE TRIGGER update_users_updated_at AFTER UPDATE ON users"
+        " FOR EACH ROW EXECUTE FUNCTION update_updated_at_column()",
+        "triggers",
+    ),
+    ("ALTER TABLE wellness_entries DROP CONSTRAINT wellness_entries_user_id_date_key", "keys"),
+    ("ALTER TABLE conversations DROP CONSTRAINT conversations_user_id_fkey", "keys"),
     ("ALTER DATABASE {database} SET password_encryption = 'md5'", "database-passwords"),
 ]
 UNKNOWN = {"backups"}
@@ -156,6 +178,15 @@ def test_each_fault_is_found(projects: Cluster, tmp_path: Path, breakage: str, c
                 "ALTER ROLE authenticated NOBYPASSRLS; ALTER ROLE anon NOLOGIN; REVOKE service_role FROM authenticated"
             )
         projects.sql(f"DROP DATABASE {name}")
+
+
+def test_a_policy_that_narrows_is_the_owners_choice(projects: Cluster, tmp_path: Path) -> None:
+    """As Supabase's guide to second factors has it; whether an owner still sees their rows depends on their session."""
+    name = f"narrowed_{uuid.uuid4().hex}"
+    url = projects.create(name, "extras")
+    projects.sql("CREATE POLICY factor ON messages AS RESTRICTIVE TO authenticated USING (length(role) > 1)", name)
+    policies = found(url, tmp_path)["policies"]
+    assert (policies.ok, "messages: “factor”" in policies.seen) == (None, True)
 
 
 def test_what_a_role_may_not_ask_is_unknown_and_no_fault(projects: Cluster, tmp_path: Path) -> None:

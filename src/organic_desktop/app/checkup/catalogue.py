@@ -68,12 +68,16 @@ SELECT
      'by_account', has_function_privilege(to_regrole('authenticated')::oid, routine.oid, 'EXECUTE')) ORDER BY name)
    FROM routine) AS routines,
   (SELECT json_agg(json_build_object('name', rolname, 'superuser', rolsuper, 'bypasses', rolbypassrls, 'login',
-     rolcanlogin, 'powerful', pg_has_role(pg_roles.oid, to_regrole('service_role')::oid, 'MEMBER')))
+     rolcanlogin, 'creates', has_schema_privilege(pg_roles.oid, 'public', 'CREATE'),
+     'uses', has_schema_privilege(pg_roles.oid, 'public', 'USAGE'), 'powerful', EXISTS (
+       SELECT FROM pg_roles AS other WHERE (other.rolsuper OR other.rolbypassrls) AND other.oid <> pg_roles.oid
+         AND NOT pg_roles.rolsuper AND pg_has_role(pg_roles.oid, other.oid, 'MEMBER'))))
    FROM pg_roles WHERE rolname IN ('anon', 'authenticated')) AS roles,
   (SELECT json_agg(json_build_object('table', tgrelid::regclass::text, 'name', tgname, 'function', proname,
      'on', tgenabled IN ('O', 'A'), 'verbs', ARRAY(
        SELECT verb FROM (VALUES (4, 'INSERT'), (8, 'DELETE'), (16, 'UPDATE')) AS bit (number, verb)
-       WHERE tgtype & number <> 0)))
+       WHERE tgtype & number <> 0),
+     'every_row_before', tgtype & 3 = 3 AND tgattr = '' AND tgqual IS NULL))
    FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
    WHERE NOT tgisinternal AND tgparentid = 0 AND (tgrelid IN (SELECT oid FROM accounts)
      OR tgrelid IN (SELECT oid FROM relation))) AS triggers,
@@ -81,6 +85,8 @@ SELECT
    WHERE nspname IN ('auth', 'organic_audit', 'supabase_migrations', 'vault')
      AND has_schema_privilege(client.oid, pg_namespace.oid, 'USAGE')
      AND (nspname <> 'auth' OR has_table_privilege(client.oid, (SELECT oid FROM accounts), 'SELECT'))) AS private,
+  (SELECT json_agg(json_build_object('table', relation.name, 'rule', pg_get_constraintdef(pg_constraint.oid)))
+   FROM pg_constraint JOIN relation ON relation.oid = conrelid WHERE contype IN ('p', 'u', 'f')) AS keys,
   EXISTS (SELECT FROM accounts) AS has_accounts,
   EXISTS (SELECT FROM relation WHERE name = 'users') AS has_people,
   EXISTS (SELECT FROM pg_namespace WHERE nspname = 'organic_audit') AS has_audit,
@@ -122,5 +128,16 @@ def read_catalogue(database: ServerDatabase) -> Facts:
 
 
 _LISTS = frozenset(
-    ["relations", "policies", "grants", "column_grants", "public_tables", "routines", "roles", "triggers", "private"]
+    [
+        "relations",
+        "policies",
+        "grants",
+        "column_grants",
+        "public_tables",
+        "routines",
+        "roles",
+        "triggers",
+        "private",
+        "keys",
+    ]
 )

@@ -6,15 +6,15 @@ are), asked here of any PostgreSQL; what only the dashboard knows is said to be 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from organic_desktop.app.checkup.catalogue import Facts, read_catalogue
 from organic_desktop.app.checkup.findings import Finding, judged
-from organic_desktop.app.checkup.policies import OWN_COLUMNS, ROWS, VERBS, is_the_documents
+from organic_desktop.app.checkup.policies import OWN_COLUMNS, ROWS, VERBS, open_policies, policies
 from organic_desktop.app.server_kit.last_backup import LastBackup, last_backup
-from organic_desktop.app.server_kit.psql import ServerDatabase, identifier
+from organic_desktop.app.server_kit.psql import ServerDatabase
 
 MIGRATIONS = "psql -f resources/supabase/migrations"
 GRANTS = f"{MIGRATIONS}/20260101000200_grants.sql (it may be applied again)"
@@ -22,6 +22,16 @@ AT_ACCOUNTS = {("create_user_row", "INSERT"), ("create_user_row", "UPDATE"), ("r
 STAMPED = ("users", "wellness_entries", "module_progress", "conversations")
 ARCHIVED_WITHIN, BACKED_UP_WITHIN = timedelta(days=2), timedelta(days=7)
 CLIENTS = ("anon", "authenticated")
+FOR_ACCOUNTS = ("delete_my_account", "get_wellness_stats", "get_wellness_streak")
+KEYS = {
+    "wellness_entries": {"UNIQUE (user_id, date)", "FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE"},
+    "module_progress": {
+        "UNIQUE (user_id, module_name)",
+        "FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE",
+    },
+    "conversations": {"FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE"},
+    "messages": {"FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE"},
+}
 FEW = 3  # accounts without a row, named by their number
 
 
@@ -68,50 +78,6 @@ def row_level_security(facts: Facts) -> Finding:
     )
 
 
-def policies(facts: Facts) -> Finding:
-    """The five tables' policies are those of the schema document, each verb's there and none besides."""
-    found = [each for each in facts["policies"] if each["table"] in ROWS and each["permissive"]]
-    faults = [f"{each['table']}: “{each['name']}” isn't the document's" for each in found if not is_the_documents(each)]
-    for table, verbs in VERBS.items():
-        there = {each["verb"] for each in found if each["table"] == table}
-        faults += [f"{table}: none for {verb}" for verb in sorted(verbs - there)]
-    return judged(
-        "policies",
-        faults,
-        f"the schema document's {len(found)}",
-        "Policies add up: one that is too wide opens what the others close. Without one, its owner sees nothing.",
-        " ".join(
-            [*_dropped(each for each in found if not is_the_documents(each)), "then resources/supabase/schema.sql's"]
-        ),
-    )
-
-
-def open_policies(facts: Facts) -> Finding:
-    """Splinter's rls_policy_always_true and rls_references_user_metadata, of every other table."""
-    others = [each for each in facts["policies"] if each["table"] not in ROWS and each["permissive"]]
-    faults = [f"{each['table']}: “{each['name']}” {why}" for each in others if (why := _why_open(each))]
-    return judged(
-        "open-policies",
-        faults,
-        "no other table has a policy that is always true",
-        "A policy that is always true, or asks what users can change of themselves, protects nothing.",
-        " ".join([*_dropped(filter(_why_open, others)), "or name the owner: USING ((SELECT auth.uid()) = user_id)"]),
-    )
-
-
-def _dropped(found: Iterable[Facts]) -> Iterator[str]:
-    return (f"DROP POLICY {identifier(each['name'])} ON {identifier(each['table'])};" for each in found)
-
-
-def _why_open(policy: Facts) -> str:
-    if policy["roles"] == "{service_role}" or policy["roles"] == ["service_role"]:
-        return ""
-    expressions = [policy["using"], policy["check"]]
-    if any((each or "").strip("() ").casefold() == "true" for each in expressions):
-        return "is always true"
-    return "asks user_metadata" if any("user_metadata" in (each or "") for each in expressions) else ""
-
-
 def anonymous_grants(facts: Facts) -> Finding:
     """Somebody without an account may do nothing with any table."""
     faults = [f"anon: {each['verb']} on {each['table']}" for each in _granted(facts, "anon")]
@@ -142,13 +108,24 @@ def grants(facts: Facts) -> Finding:
     faults += [f"{verb} on {table} missing" for table, verb in sorted(allowed - found)]
     if ("users", "UPDATE", None) not in columns_found:
         faults += [f"{verb} ({column}) on {table} missing" for table, verb, column in sorted(by_column - columns_found)]
+    calls = {each["name"].partition("(")[0] for each in facts["routines"] if each["by_account"]}
+    not_callable = [name for name in FOR_ACCOUNTS if f"public.{name}" not in calls]
     return judged(
         "grants",
-        faults,
+        [*faults, *_beside(facts), *(f"EXECUTE on {name} missing" for name in not_callable)],
         "authenticated has the verbs that have a policy",
         "Whoever may change an address keeps somebody else from signing up; a missing grant stops sync (42501).",
-        GRANTS,
+        "; ".join([GRANTS, *(f"GRANT EXECUTE ON FUNCTION {name} TO authenticated" for name in not_callable)]),
     )
+
+
+def _beside(facts: Facts) -> list[str]:
+    """What is wrong beside the five tables: the schema that they are in, and partitions, which need no grant."""
+    partitions = {each["name"] for each in facts["relations"] if each["is_partition"]}
+    granted = {each["table"] for each in _granted(facts, "authenticated")} & partitions
+    uses = all(each["uses"] for each in facts["roles"] if each["name"] == "authenticated")
+    faults = [f"any on the partition {name} too much" for name in sorted(granted)]
+    return faults if uses else [*faults, "USAGE on schema public missing"]
 
 
 def _granted(facts: Facts, role: str) -> list[Facts]:
@@ -198,10 +175,10 @@ MEANT_FOR_ACCOUNTS = frozenset({"public.delete_my_account()"})
 
 def views(facts: Facts) -> Finding:
     """Splinter's security_definer_view, auth_users_exposed, materialized_view_in_api and foreign_table_in_api."""
-    readable = {each["table"] for each in (*facts["grants"], *facts["column_grants"]) if each["verb"] == "SELECT"}
+    reachable = {each["table"] for each in (*facts["grants"], *facts["column_grants"])}  # to write past it is enough
     faults = []
     for each in facts["relations"]:
-        if each["kind"] in "vmf" and each["name"] in readable:
+        if each["kind"] in "vmf" and each["name"] in reachable:
             if each["reads_accounts"]:
                 faults.append(f"{each['name']} shows auth.users")
             elif not each["invoker"]:
@@ -223,7 +200,8 @@ def roles(facts: Facts) -> Finding:
             "is a superuser": each["superuser"],
             "bypasses row level security": each["bypasses"],
             "can log in": each["login"],
-            "may become service_role": each["powerful"],
+            "may become a role that does": each["powerful"],
+            "may create tables and functions in public": each["creates"],
         }
         faults += [f"{each['name']} {power}" for power, has in powers.items() if has]
     faults += [f"{name} is missing" for name in CLIENTS if name not in {each["name"] for each in facts["roles"]}]
@@ -232,7 +210,8 @@ def roles(facts: Facts) -> Finding:
         faults,
         "anon and authenticated are bound by the policies",
         "Every request of a client runs as one of them.",
-        "ALTER ROLE … NOSUPERUSER NOBYPASSRLS NOLOGIN; REVOKE service_role FROM …;",
+        "ALTER ROLE … NOSUPERUSER NOBYPASSRLS NOLOGIN; REVOKE service_role FROM …;"
+        " REVOKE CREATE ON SCHEMA public FROM PUBLIC, anon, authenticated;",
     )
 
 
@@ -250,9 +229,8 @@ def private_schemas(facts: Facts) -> Finding:
 def triggers(facts: Facts) -> Finding:
     """Stamps of changes, the row of a new account, and its end."""
     on = [each for each in facts["triggers"] if each["on"]]
-    stamped = {
-        each["table"] for each in on if each["function"] == "update_updated_at_column" and "UPDATE" in each["verbs"]
-    }
+    stamps = [each for each in on if each["function"] == "update_updated_at_column" and each["every_row_before"]]
+    stamped = {each["table"] for each in stamps if "UPDATE" in each["verbs"]}
     faults = [f"{name}: no updated_at" for name in STAMPED if not stamped & {name, f"public.{name}"}]
     at_accounts = {(each["function"], verb) for each in on if each["table"] == "auth.users" for verb in each["verbs"]}
     faults += [f"auth.users: no {name}() at {verb}" for name, verb in sorted(AT_ACCOUNTS - at_accounts)]
@@ -262,6 +240,20 @@ def triggers(facts: Facts) -> Finding:
         "stamps, sign-up and the end of an account work",
         "Without stamps, other devices miss changes; without the others, people have no row, or keep it for ever.",
         "CREATE TRIGGER as in resources/supabase/schema.sql, or ALTER TABLE … ENABLE TRIGGER …",
+    )
+
+
+def keys(facts: Facts) -> Finding:
+    """One row for a day and a module, and none that outlives its account."""
+    there = {(each["table"], each["rule"].replace("public.", "")) for each in facts["keys"]}
+    missing = [f"{table}: no {rule}" for table, rules in KEYS.items() for rule in sorted(rules)]
+    missing = [each for each in missing if tuple(each.split(": no ")) not in there]
+    return judged(
+        "keys",
+        missing,
+        "one row for each day and module, and each goes along with its account",
+        "Two devices make a day twice; rows of somebody who is gone stay, or keep the account from being deleted.",
+        "ALTER TABLE … ADD … as in resources/supabase/schema.sql, once no two rows are the same",
     )
 
 
@@ -372,6 +364,7 @@ CHECKS: tuple[Callable[[Facts], Finding], ...] = (
     roles,
     private_schemas,
     triggers,
+    keys,
     accounts,
     partitions,
     audit,
