@@ -98,7 +98,7 @@ def test_on_a_computer_without_a_keyring_it_can_be_told_not_to_ask_one(folder: P
     """The folder was copied there."""
     make_lock(folder).set(PASSCODE, remember=True)
     before = keyring.get_keyring()
-    keyring.set_keyring(null.Keyring())
+    keyring.set_keyring(null.Keyring())  # type: ignore[no-untyped-call]
     try:
         lock = make_lock(folder)
         lock.remembered = False

@@ -8,15 +8,19 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.core.errors import DatabaseBusy, WrongPasscode
 from organic_desktop.system.single_instance import Answer, Request
+from organic_desktop.ui.background import locked_reminders
+from organic_desktop.ui.background.locked_reminders import LockedReminders
 from organic_desktop.ui.background.tray_icon import Shape
 from organic_desktop.ui.services.page import Conversion
 from organic_desktop.ui.shell import opening_apps
 from organic_desktop.ui.shell.auto_lock import AutoLock
 from organic_desktop.ui.shell.lock_page import LockPage
+from organic_desktop.ui.shell.locked_window import LockedWindow
 from organic_desktop.ui.shell.preload import KeptModules, load_ahead
 from organic_desktop.ui.shell.startup import answer
 from organic_desktop.ui.shell.startup_pages import FailurePage
@@ -219,6 +223,38 @@ def test_while_the_keyring_is_asked_nothing_else_is_tried(
     assert not page.unlock.isEnabled()
     with qtbot.waitSignal(locking.window.ready):
         answered.set()
+
+
+def test_a_click_at_the_icon_after_unlocking_asks_nothing_of_what_is_gone(qtbot: QtBot, locking: Locking) -> None:
+    """The icon outlives every lock."""
+    window = locking.window
+    window.live_in_tray(lambda: True)
+    lock_by_command(qtbot, locking)
+    qtbot.waitUntil(lambda: window.findChild(LockedReminders) is not None)
+    unlock(qtbot, locking)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.tray_icon
+    with qtbot.captureExceptions() as raised:
+        window.tray_icon.message_clicked.emit()
+    assert raised == []
+
+
+def test_unlocked_before_its_reminders_began_none_of_them_begin(
+    qtbot: QtBot, locking: Locking, locked_folder: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock_by_command(qtbot, locking)
+    qtbot.waitUntil(lambda: locking.window.findChild(LockedReminders) is not None)
+    made: list[object] = []
+    monkeypatch.setattr(locked_reminders, "LockedReminders", lambda *_: made.append(_))
+    again = LockedWindow(locking.window, locked_folder, clock)
+    again.begin()
+    for thread in threading.enumerate():
+        if thread.name == "bridge":
+            thread.join()
+    again.end()
+    with qtbot.waitSignal(again.destroyed):
+        pass
+    assert made == []
 
 
 def test_the_program_can_end_while_it_is_being_locked_and_at_once_afterwards(

@@ -70,7 +70,7 @@ class LockedReminders(QObject):
             signal.connect(slot, Qt.ConnectionType.QueuedConnection)  # each comes from a thread
         self._notifier: Notifier | None = None
         if icon:
-            icon.message_clicked.connect(lambda: self.asked.emit(""))
+            icon.message_clicked.connect(self._ask)  # a method: the icon outlives this
         if make_notifier:
             self._notifier = make_notifier(
                 GATE.through(self._pressed.emit),
@@ -103,6 +103,10 @@ class LockedReminders(QObject):
         self.timekeeper.stop()
 
     # -- details ------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _ask(self) -> None:
+        self.asked.emit("")
 
     @Slot(object)
     def _add(self, due: Due) -> None:

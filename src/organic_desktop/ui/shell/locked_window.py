@@ -35,6 +35,7 @@ class LockedWindow(QObject):
         super().__init__(window)
         self._window, self._folder, self._clock = window, folder, clock
         self._reminders: LockedReminders | None = None
+        self._has_ended = False
         self.page = LockPage(window.theme, clock)
         window.show_page(self.page)
 
@@ -63,6 +64,7 @@ class LockedWindow(QObject):
 
     def end(self) -> None:
         """Show nothing more at the tray's icon, and withdraw the notification."""
+        self._has_ended = True
         if self._reminders:
             self._reminders.set_aside()
         if icon := self._window.tray_icon:
@@ -71,6 +73,8 @@ class LockedWindow(QObject):
         self.deleteLater()
 
     def _remind(self, make_notifier: type[Notifier] | None) -> None:
+        if self._has_ended:  # before it could begin; nobody would stop it
+            return
         from organic_desktop.ui.background.locked_reminders import LockedReminders
 
         window = self._window
