@@ -24,6 +24,7 @@ from tests.server.plain import CLI, Project, plain_project
 
 PAGE = ROOT / "docs" / "server.md"
 ADDRESS, KEY = "https://REF.supabase.co", "sb_publishable_…"
+DATABASE = "postgresql://…"
 PASSWORD = "correct horse 7 battery"
 
 # What only a hosted project can answer.
@@ -102,11 +103,17 @@ TABLES = (
 )
 
 
+def test_no_command_says_the_databases_password_to_others() -> None:
+    """An argument is in everybody's list of processes, and what is typed before a command in the shell's history."""
+    assert [line for lines in commands().values() for line in lines if "DATABASE_URL" in line] == []
+    assert not re.search(r"DATABASE_URL=|psql [^`\n]*\$DATABASE_URL", PAGE.read_text())
+
+
 @pytest.mark.parametrize("program", ["supabase", "psql"])
 def test_either_way_brings_the_schema(shell: Shell, empty_project: Project, program: str) -> None:
     [line] = [line for line in walk() if line.startswith(program)]
     shell.environment["DATABASE_URL"] = empty_project.url
-    shell.run(line)
+    shell.run(line.replace(DATABASE, empty_project.url))
     assert len(empty_project.sql(TABLES)) == 5
 
 
@@ -139,8 +146,9 @@ def test_both_doctors_answer(shell: Shell, server: Server, empty_project: Projec
 def test_extras_are_listed_applied_and_taken_back(shell: Shell, empty_project: Project) -> None:
     empty_project.push()
     *lines, entries, audit = commands()[EXTRAS_SECTION]
+    shell.environment["DATABASE_URL"] = empty_project.url
     for line in lines:
-        shell.run(line.replace("postgresql://…", empty_project.url))
+        shell.run(line)
     assert {line.split()[-1] for line in lines[1:]} == {"tombstones"}
     assert empty_project.sql("SELECT to_regclass('sync_tombstones')") == [""]
     for name in EXTRAS:
