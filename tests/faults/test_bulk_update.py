@@ -212,6 +212,9 @@ ODD = {
     "others' rows": answer_of(lambda answers: answers[::-1]),
     "numbers": answer_of(lambda answers: [7 for _ in answers]),
     "no rows": answer_of(lambda answers: [{**answer, "row": {}} for answer in answers]),
+    "updated, without the row": answer_of(lambda answers: [{**answer, "row": None} for answer in answers]),
+    "updated, without the key": answer_of(lambda answers: [{"updated": answer["updated"]} for answer in answers]),
+    "a text for one": answer_of(lambda answers: ["[]", *answers[1:]]),
     "neither yes nor no": answer_of(lambda answers: [{**answer, "updated": "yes"} for answer in answers]),
     "null": answer_of(lambda answers: None),
 }

@@ -362,6 +362,8 @@ def _row_answer(answer: Any, edit: RowEdit, columns: Sequence[str]) -> RowAnswer
         row = keyed({name: row[name] for name in columns})
     if not isinstance(answer["updated"], bool) or (row and row["id"] != edit.row_id):
         raise ValueError("not an answer to this edit")
+    if answer["updated"] and row is None:  # nothing would acknowledge it, and nothing send it again
+        raise ValueError("an update that doesn't show its row")
     if code is not None and (answer["updated"] or row or not isinstance(code, str)):
         raise ValueError("not an answer of bulk_update")
     return RowAnswer(answer["updated"], row, code or "")
