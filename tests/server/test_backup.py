@@ -217,6 +217,20 @@ def test_rows_are_replaced_only_if_asked(own_server: Server, owner: Owner, empty
     assert dumped(url) == dumped(address_of(own_server))
 
 
+def test_tables_with_odd_names_are_counted_and_asked_for(
+    own_server: Server, owner: Owner, empty: str, tmp_path: Path
+) -> None:
+    """Rows in the way are said before, and only what is asked for deletes them."""
+    url, file = address_of(own_server), str(tmp_path / "b.sql")
+    psql(url, 'CREATE SCHEMA "my schema"; CREATE TABLE "my schema"."ü ""t"" (x)" ("a b" int)')
+    psql(url, 'INSERT INTO "my schema"."ü ""t"" (x)" VALUES (1), (2)')
+    assert owner(url, "backup", file)[0] == 0
+    assert owner(empty, "restore", file)[0] == 0
+    psql(empty, "DELETE FROM auth.users")
+    code, _, error = owner(empty, "restore", file)
+    assert (code, 'rows already: "my schema"."ü ""t"" (x)" 2' in error) == (5, True)
+
+
 def test_what_uses_the_tables_stops_a_restore_whole(
     own_server: Server, owner: Owner, empty: str, tmp_path: Path
 ) -> None:

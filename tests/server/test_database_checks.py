@@ -19,7 +19,7 @@ from tests.cli.conftest import Shell
 from tests.cli.conftest import shell as shell
 from tests.server.clusters import Cluster, cluster
 from tests.server.lite import EXTRAS_FOLDER, MIGRATIONS
-from tests.server.plain import DEFAULTS, PROJECT
+from tests.server.plain import DEFAULTS, PROJECT, Session
 from tests.server.pooler import pooled
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -194,6 +194,19 @@ def test_what_a_role_may_not_ask_is_unknown_and_no_fault(projects: Cluster, tmp_
     findings = found(projects.url("extras").replace("postgres@", "visitor@"), tmp_path)
     assert (findings["accounts"].ok, findings["row-level-security"].ok) == (None, True)
     projects.sql("DROP OWNED BY visitor; DROP ROLE visitor", "extras")
+
+
+def test_accounts_that_somebody_holds_are_not_waited_for(projects: Cluster, tmp_path: Path) -> None:
+    """And the rest is said all the same."""
+    name = f"held_{uuid.uuid4().hex}"
+    url = projects.create(name, "extras")
+    holder = Session(["psql", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", url])
+    holder.say("BEGIN; LOCK TABLE auth.users; \\echo held")
+    assert holder.heard() == "held"
+    findings = found(url, tmp_path)
+    assert (findings["accounts"].ok, findings["row-level-security"].ok) == (None, True)
+    holder.say("COMMIT;")
+    holder.end()
 
 
 def test_the_same_is_found_through_a_pooler(projects: Cluster, tmp_path: Path) -> None:

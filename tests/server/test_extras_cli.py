@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, product
 from pathlib import Path
 
 import pytest
@@ -98,8 +98,8 @@ def test_the_owners_own_search_path_is_not_asked(project: Project, shell: Shell)
 
 
 def test_an_unknown_name_is_answered_with_the_known_ones(project: Project, shell: Shell) -> None:
-    for word in ("--apply", "--revert"):
-        code, _, error = shell("server", "extras", word, "../migrations/20260101000000_schema")
+    for word, name in product(("--apply", "--revert"), ("../migrations/20260101000000_schema", "")):
+        code, _, error = shell("server", "extras", word, name)
         assert code == 1
         assert "There is no extra" in error
         assert ", ".join(EXTRAS) in error

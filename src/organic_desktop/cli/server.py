@@ -94,10 +94,10 @@ def _extras(call: Call) -> None:
     from organic_desktop.app.server_kit.psql import ServerDatabase
 
     database = ServerDatabase.from_environment()
-    if call.arguments.apply:
+    if call.arguments.apply is not None:
         apply_extra(database, call.arguments.apply)
         call.say(f"{call.arguments.apply} is applied.")
-    if call.arguments.revert:
+    if call.arguments.revert is not None:
         revert_extra(database, call.arguments.revert)
         call.say(f"{call.arguments.revert} is taken back.")
     found = find_extras(database)

@@ -113,7 +113,7 @@ def read_catalogue(database: ServerDatabase) -> Facts:
 
     Raises ServerDatabaseError.
     """
-    (facts,) = database.query(_QUESTION)
+    (facts,) = database.query(_QUESTION, waits=False)
     facts = {name: [] if value is None and name in _LISTS else value for name, value in facts.items()}
     if not (facts["has_accounts"] and facts["has_people"]):
         raise ServerDatabaseError("The database isn't an Organic project's: it has no auth.users, or no users.")
@@ -123,7 +123,7 @@ def read_catalogue(database: ServerDatabase) -> Facts:
     facts |= dict.fromkeys(("accounts", "identity", "unencrypted_rules"))
     for name, question in optional.items():
         with suppress(ServerDatabaseError):
-            (facts[name],) = database.query(question)
+            (facts[name],) = database.query(question, waits=False)
     return facts
 
 

@@ -263,7 +263,11 @@ def accounts(facts: Facts) -> Finding:
     why = "Without a row, nothing of that person's can be sent; a row without an account is of somebody who is gone."
     if found is None:
         return Finding(
-            check, None, "this role may not read auth.users", why, "connect as the owner (Supabase: postgres)"
+            check,
+            None,
+            "auth.users isn't for this role to read, or somebody holds it",
+            why,
+            "connect as the owner (Supabase: postgres)",
         )
     faults = [
         f"{count} {words}"

@@ -27,7 +27,8 @@ ROWS = b"-- rows: "
 WHOLE = b"-- whole: sha256 "
 PIECE = 1 << 20
 LONGEST_END = 1 << 18
-_COPY = re.compile(rb"COPY (\S+) \(.*\) FROM stdin;$")
+_NAME = rb'(?:"(?:[^"]|"")+"|[^\s".]+)'  # with blanks and the like in quotes
+_COPY = re.compile(rb"COPY (" + _NAME + rb"\." + _NAME + rb") \(.*\) FROM stdin;$")
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from organic_desktop.core.redaction import HIDDEN
 CONNECT_SECONDS = "10"
 NO_CONNECTION = 2  # psql's exit code
 LONGEST_QUOTE = 300
+GIVE_UP_SOON = "SET LOCAL lock_timeout = '5s';"
 OWN_HOSTS = frozenset({"", "localhost", "127.0.0.1", "::1"})
 
 # What a URL's query may name; the variables of PostgreSQL's programs are called the same, but for three.
@@ -111,11 +112,18 @@ class ServerDatabase:
         }
         return kept | {"LC_ALL": "C", "PGCLIENTENCODING": "UTF8", **self.variables}
 
-    def query(self, select: str) -> list[dict[str, Any]]:
-        """Return the rows of one SELECT, read in a transaction of its own that can't write."""
+    def query(self, select: str, *, waits: bool = True) -> list[dict[str, Any]]:
+        """Return the rows of one SELECT, read in a transaction of its own that can't write.
+
+        Without ``waits``, a table that somebody holds is an error after five seconds.
+        """
         as_json = "SELECT coalesce(json_agg(answer), '[]') FROM ("
         rows: list[dict[str, Any]] = json.loads(
-            self._psql("\n".join(["BEGIN READ ONLY;", as_json, select, ") AS answer;", "COMMIT;", ""]))
+            self._psql(
+                "\n".join(
+                    ["BEGIN READ ONLY;", "" if waits else GIVE_UP_SOON, as_json, select, ") AS answer;", "COMMIT;", ""]
+                )
+            )
         )
         return rows
 
