@@ -218,6 +218,7 @@ def test_while_the_keyring_is_asked_nothing_else_is_tried(
     page.refuse(WrongPasscode("That isn't the passcode.", 2.0))
     page.field.setText(PASSCODE)
     page.keyring.click()
+    qtbot.waitUntil(lambda: "You can try again" in page.problem.text() and page.problem.isVisible())
     clock.move(timedelta(seconds=3))
     qtbot.waitUntil(lambda: not page.problem.isVisible())
     assert not page.unlock.isEnabled()
