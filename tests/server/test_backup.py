@@ -11,6 +11,7 @@ import sys
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -22,6 +23,7 @@ import pytest
 from organic_desktop.app.server_kit.backup import back_up
 from organic_desktop.app.server_kit.psql import ServerDatabase
 from organic_desktop.app.server_kit.restore import restore
+from organic_desktop.core.errors import ServerDatabaseError
 from tests.cli.conftest import Shell
 from tests.cli.conftest import shell as shell
 from tests.devices import MakeDevice, logged, sign_in
@@ -29,6 +31,7 @@ from tests.server.clusters import Cluster, address_of, cluster, dumped, nothing_
 from tests.server.databases import postgres_programs
 from tests.server.fixtures import Account, sign_up
 from tests.server.lite import EXTRAS_FOLDER, PATIENCE_SECONDS, Server, fresh_server
+from tests.server.plain import Session
 
 pytestmark = pytest.mark.parametrize("driver", ["postgres"], indirect=True)
 
@@ -215,6 +218,30 @@ def test_rows_are_replaced_only_if_asked(own_server: Server, owner: Owner, empty
     owner.done(url, "restore", str(file), "--replace")
     psql(url, "DROP TABLE mine")
     assert dumped(url) == dumped(address_of(own_server))
+
+
+def test_a_row_that_is_written_while_a_restore_begins_is_kept(backup: bytes, empty: str, tmp_path: Path) -> None:
+    """Whoever writes it hasn't committed when the restore asks for rows."""
+    file = tmp_path / "backup.sql"
+    file.write_bytes(backup)
+    database = ServerDatabase.from_environment({"DATABASE_URL": empty})
+    restore(database, file, lambda _: None)
+    psql(empty, "DELETE FROM auth.users")
+    writer = Session(["psql", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", empty])
+    writer.say("BEGIN; INSERT INTO users (email) VALUES ('late@example.com'); \\echo written")
+    assert writer.heard() == "written"
+    with ThreadPoolExecutor(1) as pool:
+        restoring = pool.submit(restore, database, file, lambda _: None)
+        waiting = (
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        while psql(empty, waiting) == ["0"]:
+            pass
+        writer.say("COMMIT;")
+        writer.end()
+        with pytest.raises(ServerDatabaseError, match="there are rows in public.users already"):
+            restoring.result()
+    assert psql(empty, "SELECT email FROM users") == ["late@example.com"]
 
 
 def test_tables_with_odd_names_are_counted_and_asked_for(

@@ -42,6 +42,7 @@ DECLARE
 BEGIN
   FOREACH name IN ARRAY ARRAY[%s]::text[] LOOP
     IF to_regclass(name) IS NOT NULL THEN
+      EXECUTE 'LOCK TABLE ' || name || ' IN SHARE MODE';  -- or what is written meanwhile would go with its table
       EXECUTE 'SELECT EXISTS (SELECT FROM ' || name || ')' INTO is_there;
       IF is_there THEN
         RAISE EXCEPTION 'there are rows in %% already; with -v replace=1 they are deleted first', name;
