@@ -34,12 +34,11 @@ from tests.faults.postgrest import (
 from tests.faults.proxy import Fault, Passage, Proxy, pass_on
 from tests.faults.stories import Settle, fails
 from tests.server.fixtures import Account, sign_up
-from tests.server.lite import EXTRAS_FOLDER, Server, fresh_server
+from tests.server.lite import Server, add_extras, fresh_server
 from tests.sync.rows import assert_same, insert, on_device
 
 pytestmark = pytest.mark.every_driver
 
-TOMBSTONES_SQL = EXTRAS_FOLDER / "tombstones.sql"
 TIMED_OUT = b'{"code":"57014","details":null,"hint":null,"message":"canceling statement due to statement timeout"}'
 EXAMPLES = settings(
     max_examples=3, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
@@ -214,11 +213,9 @@ def _fact(app: App, name: str) -> str:
 
 @pytest.fixture
 def burying(driver: str) -> Iterator[Server]:
-    """A server with the optional tombstones that nobody may read: its migration once came without a GRANT."""
+    """A server with the tombstones that nobody may read: its migration once came without a GRANT."""
     with fresh_server(driver) as running:
-        running.sql(TOMBSTONES_SQL.read_text())
-        running.stop()
-        running.start()
+        add_extras(running, "tombstones")
         sign_up(running)  # the first request makes @supabase/lite grant everything to everybody
         running.http.get("/rest/v1/users", headers={"apikey": running.publishable_key})
         running.sql("REVOKE ALL ON sync_tombstones FROM anon, authenticated")

@@ -1,4 +1,4 @@
-"""Our optional migration: rows deleted on the server are named, at once, also where the server doesn't count."""
+"""The extra `tombstones`: rows deleted on the server are named, at once, also where the server doesn't count."""
 
 from __future__ import annotations
 
@@ -16,21 +16,17 @@ from tests.faults.breaks import reset_before
 from tests.faults.postgrest import as_postgrest
 from tests.faults.proxy import Proxy
 from tests.server.fixtures import Account, sign_up
-from tests.server.lite import EXTRAS_FOLDER, Server, fresh_server
+from tests.server.lite import Server, add_extras, fresh_server
 from tests.sync.rows import assert_same, on_device
 
 pytestmark = pytest.mark.every_driver
 
-TOMBSTONES_SQL = EXTRAS_FOLDER / "tombstones.sql"
-
 
 @pytest.fixture(scope="module")
 def burying(driver: str) -> Iterator[Server]:
-    """A server with the optional migration."""
+    """A server with the extra."""
     with fresh_server(driver) as running:
-        running.sql(TOMBSTONES_SQL.read_text())
-        running.stop()
-        running.start()  # and reads its schema anew
+        add_extras(running, "tombstones")
         yield running
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 from organic_desktop.core.keychain import DEFAULT_COLLECTION
 from tests.system.bus import Bus, needs, running
+from tests.system.screen import wait_until
 
 UNLOCKING = "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"  # what its own programs unlock it by
 PASSWORD = "password"  # of the keyring, which no test keeps anything real in
@@ -38,9 +41,12 @@ class SecretService:
             service = DBusAddressWrapper("/org/freedesktop/secrets", UNLOCKING, connection)
             service.call("UnlockWithMasterPassword", "o(oayays)", DEFAULT_COLLECTION, typed)
 
-    @property
-    def asked(self) -> int:
-        """How often it asked its user to unlock it."""
+    def has_asked(self, times: int) -> bool:
+        """True if it asked its user to unlock it as often as that; the bus's monitor may write that down later."""
+        wait_until(lambda: self._asked() >= times, f"{times} questions of the keyring")
+        return self._asked() == times
+
+    def _asked(self) -> int:
         return self._questions.read_text().count("member=Prompt")
 
 
@@ -62,6 +68,7 @@ def secret_service(
         password.open() as typed,
         running(daemon, environment, tmp_path / "keyring.log", stdin=typed),
     ):
+        wait_until(lambda: "NameLost" in questions.read_text(), "the bus's monitor")
         session_bus.wait_for("org.freedesktop.secrets")
         for name in ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
             monkeypatch.setenv(name, environment[name])
@@ -69,3 +76,17 @@ def secret_service(
         keyring.set_keyring(Keyring())  # type: ignore[no-untyped-call]  # the base class of keyring is untyped
         yield SecretService(questions)
         keyring.set_keyring(before)
+        _collect_connections()
+
+
+def _collect_connections() -> None:
+    """Delete the connections that `keyring` leaves open when its user doesn't unlock it.
+
+    Python complains about each one when it is collected: here to nobody, and not in the middle of another test.
+    """
+    said = sys.unraisablehook
+    sys.unraisablehook = lambda _: None
+    try:
+        gc.collect()
+    finally:
+        sys.unraisablehook = said

@@ -48,11 +48,11 @@ def test_a_locked_keyring_asks_its_user_once_and_is_then_only_looked_at(secret_s
     for _ in range(5):
         with pytest.raises(KeychainLocked):
             keychain.get("a/person")
-    assert secret_service.asked == 1
+    assert secret_service.has_asked(1)
     keychain.ask_again()
     with pytest.raises(KeychainLocked):
         keychain.set("a/person", "newer")
-    assert secret_service.asked == 2
+    assert secret_service.has_asked(2)
     secret_service.unlock()
     assert keychain.get("a/person") == "secret"
 
@@ -92,9 +92,9 @@ def test_the_background_looks_again_within_seconds_and_goes_on_by_itself(
     waiting._sync.start(reported, wait)
     assert sent.wait(PATIENCE_SECONDS)
     waiting.close()
-    assert [report.pushed for report in reports] == [1]
+    assert reports[0].pushed == 1  # a second look may follow before it is closed
     assert all(5 < seconds <= 15 for seconds in waits[:3]), "neither at once nor by a failing server's random minutes"
-    assert secret_service.asked == 1
+    assert secret_service.has_asked(1)
 
 
 def test_the_command_line_says_to_unlock_it_and_ends_as_when_offline(
