@@ -32,6 +32,10 @@
         <translation>Der Server hatte schon geantwortet.</translation>
     </message>
     <message>
+        <source>Another account was opened meanwhile. Nothing was changed.</source>
+        <translation>Inzwischen wurde ein anderes Konto geöffnet. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Cancelled. If the server was quicker, this dialog says so.</source>
         <translation>Abgebrochen. War der Server schneller, steht es gleich hier.</translation>
     </message>
@@ -4971,6 +4975,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Unlock your keyring</source>
         <translation>Entsperren Sie Ihren Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>This code belongs to another account.</source>
+        <translation>Dieser Code gehört zu einem anderen Konto.</translation>
     </message>
     <message>
         <source>This account has unsent edits ({count}). Switch to it and sync first.</source>

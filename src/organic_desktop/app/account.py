@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,8 +68,8 @@ class _Unfinished:
     session: AuthSession
     must_keep: bool
     email: str = ""
-    code: str = ""
-    new_password: str | None = None
+    code: str = field(default="", repr=False)
+    new_password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -229,7 +229,7 @@ class Account(AccountsHere):
     def confirm_email_change(self, new: str, code: str) -> bool:
         """Confirm another address by a code from either mailbox; False if the other mailbox's is still needed.
 
-        Raises WrongCode.
+        Raises WrongCode, also for a code by which another account gets this address; Stopped if another is open by now.
         """
         signed_in = self._settings.current.signed_in
         if signed_in is None:
@@ -243,10 +243,12 @@ class Account(AccountsHere):
             return False
         with self._sync.paused():
             before = self._sessions.current()
-            self._sessions.begin(session)
+            if session.user_id != signed_in.user_id:
+                self._end_quietly(session)
+                raise WrongCode("This code belongs to another account.")
+            self._sessions.take_over(session)
             self._profiles.keep_account()
-            with suppress(OrganicError):  # the code opened another session; the one before is of no use any more
-                self._sessions.auth.sign_out(before.access_token)
+            self._end_quietly(before)  # the code opened another session
         return True
 
     def session_facts(self) -> SessionFacts:
@@ -280,6 +282,11 @@ class Account(AccountsHere):
         return NOT_KEPT if self._settings.current.signed_in and not self._sessions.is_kept else None
 
     # -- details ------------------------------------------------------------------------------------------------------
+
+    def _end_quietly(self, session: AuthSession) -> None:
+        """End a session that is of no use any more; if that can't be done, it ends by itself."""
+        with suppress(OrganicError):
+            self._sessions.auth.sign_out(session.access_token)
 
     def _enter_by(self, kind: str, email: str, code: str, must_keep: bool) -> None:
         session = self._sessions.auth.verify(kind, checked_email(email), checked_code(code))

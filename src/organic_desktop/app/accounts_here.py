@@ -15,7 +15,7 @@ from organic_desktop.app.known_accounts import KnownAccount, SignOutPreview, kno
 from organic_desktop.app.profiles import Profiles
 from organic_desktop.app.session import Sessions
 from organic_desktop.app.sync_service import SyncService
-from organic_desktop.core.errors import InvalidInput, OrganicError, SignInNeeded
+from organic_desktop.core.errors import InvalidInput, OrganicError, SignInNeeded, Stopped
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import SettingsFile, SignedIn
 from organic_desktop.store.adoption import EarlierFile
@@ -93,14 +93,21 @@ class AccountsHere:
 
     # -- the end of one -----------------------------------------------------------------------------------------------
 
-    def delete(self, *, keep_data: bool) -> None:
+    def open_now(self) -> str | None:
+        """Return the id of the account that is open by now: another process may have opened another one."""
+        self._settings.read_again()
+        signed_in = self._settings.current.signed_in
+        return signed_in.user_id if signed_in else None
+
+    def delete(self, *, keep_data: bool, of: str | None = None) -> None:
         """Delete the open account and all of its rows on the server, end its session, and open no account.
 
+        ``of`` is the account for which that was confirmed; raises Stopped if another one is open by now.
         ``keep_data``: what is on this computer becomes data without an account; else it is deleted, copies included.
         Raises NotOffered (with what to ask the project's owner), SignInNeeded, Offline, with nothing changed; if no
         answer came (``unanswered``), the next cycle finds out, and does the rest if the account is gone.
         """
-        signed_in = self._signed_in()
+        signed_in = self._confirmed(of)
         ending = Ending(signed_in.user_id, keep_data)
         with self._sync.paused():
             account_end.note(self._folder, ending)
@@ -112,13 +119,13 @@ class AccountsHere:
                 raise
             self._end(ending)
 
-    def leave(self, *, keep_data: bool) -> None:
+    def leave(self, *, keep_data: bool, of: str | None = None) -> None:
         """Take the open account and its session off this computer, and leave its server alone.
 
         For an account that is gone there (AccountGone) or can't be signed in to any more. Its data here become data
-        without an account, edits that were never sent included; or they are deleted.
+        without an account, edits that were never sent included; or they are deleted. ``of`` as in ``delete``.
         """
-        ending = Ending(self._signed_in().user_id, keep_data)
+        ending = Ending(self._confirmed(of).user_id, keep_data)
         with self._sync.paused():
             self._end(ending)
 
@@ -147,6 +154,12 @@ class AccountsHere:
         self._sessions.forget()
         self._reload()
 
+    def _confirmed(self, user_id: str | None) -> SignedIn:
+        """Return who is signed in, if that is whom the user has confirmed something for. Raises Stopped."""
+        if user_id is not None and self.open_now() not in {user_id, None}:
+            raise Stopped("The account was changed in the meantime.")
+        return self._signed_in()
+
     def _signed_in(self) -> SignedIn:
         signed_in = self._settings.current.signed_in
         if signed_in is None:
@@ -154,9 +167,10 @@ class AccountsHere:
         return signed_in
 
     def _known(self, found: EarlierFile, *, is_open: bool) -> KnownAccount:
-        if found.signed_out:
+        signed_out = found.signed_out and not is_open  # a sign-in under way, or one that crashed, may not be noted yet
+        if signed_out:
             self._sessions.store.forget(found.user_id)  # if the keyring wouldn't when it should have
-        has_session = not found.signed_out and self._sessions.has_session(found.user_id, found.server)
+        has_session = not signed_out and self._sessions.has_session(found.user_id, found.server)
         return KnownAccount(found.user_id, found.email, found.server, found.unsent, has_session, is_open)
 
     def _keep_facts(self, **values: Any) -> None:

@@ -104,8 +104,10 @@ class App:
         return self._settings.current
 
     def change_settings(self, **changes: Any) -> Settings:
-        """Replace settings by name; saved at once."""
+        """Replace settings by name; saved at once. Who pauses sync stops a cycle under way before its next request."""
         changed = self._settings.change(**changes)
+        if changes.get("sync_paused"):
+            self._sync.cancel()
         self.reminders.check()
         self._day_change.check()
         return changed

@@ -7,6 +7,7 @@ are stored is app/session_store.py's.
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -77,6 +78,7 @@ class Sessions:
         self._renewal_lock = folder / "session.lock"
         self._session: AuthSession | None = None
         self._client: Client | None = None
+        self._choosing_client = threading.Lock()  # a sign-in and a cycle may both need the first one
         self._client_of: Project | None = None
         self._lent: list[Client] = []
 
@@ -86,12 +88,13 @@ class Sessions:
         project = self._settings.current.project
         if project is None:
             raise NotConnected("No server is connected.")
-        if self._client is None or self._client_of != project:
-            from organic_desktop.remote.client import Client  # brings httpx, which a start needn't wait for
+        with self._choosing_client:
+            if self._client is None or self._client_of != project:
+                from organic_desktop.remote.client import Client  # brings httpx, which a start needn't wait for
 
-            self._drop_client()
-            self._client, self._client_of = Client(project.url, project.publishable_key, clock=self._clock), project
-        return self._client
+                self._drop_client()
+                self._client, self._client_of = Client(project.url, project.publishable_key, clock=self._clock), project
+            return self._client
 
     def connect(self, url: str, publishable_key: str, *, set_aside: bool = False) -> Sentence | None:
         """Remember a project; return a warning about its key, if there is one.
@@ -152,9 +155,15 @@ class Sessions:
 
         def exchanged(token: str) -> None:
             with locked(self._renewal_lock):
-                self.begin(request(token))
+                self.take_over(request(token))
 
         self.as_user(exchanged)
+
+    def take_over(self, session: AuthSession) -> None:
+        """Take another session of the user who is signed in; raise Stopped if that is somebody else by now."""
+        if not self.is_still(session.user_id, self._client_of):
+            raise Stopped("The account was changed in the meantime.")
+        self.begin(session)
 
     def current(self) -> AuthSession:
         """Return the session, renewed if it had ended. Raises SignInNeeded."""

@@ -158,8 +158,8 @@ class SyncService:
         """Run one cycle in its turn; the first after the user asked sends all refused changes, not only due ones."""
         with self._one_at_a_time:
             stop = self._stop = threading.Event()
-            if self._ended:
-                stop.set()
+            if self._ended or (trying is Trying.DUE and self._settings.current.sync_paused):
+                stop.set()  # since this cycle was begun: it may have waited for its turn
             self._running = True
             asked, self._asked = self._asked, False
             if asked and trying is Trying.DUE:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from organic_desktop.app.known_accounts import KnownAccount, SignOutPreview
     from organic_desktop.cli.call import AddSubverb
+    from organic_desktop.core.settings import SignedIn
 
 LEAVE = (
     "organic-desktop account leave --keep-data keeps it as data without an account; --delete-data deletes it from this"
@@ -81,9 +82,9 @@ def _named(call: Call) -> KnownAccount:
 
 
 def _delete(call: Call) -> None:
-    email, keep_data = _confirmed(call, "delete this account with all of its data on the server"), _keeps(call)
-    call.app.account.delete(keep_data=keep_data)
-    call.say(f"The account {email} was deleted. {_rest(keep_data)}")
+    who, keep_data = _confirmed(call, "delete this account with all of its data on the server"), _keeps(call)
+    call.app.account.delete(keep_data=keep_data, of=who.user_id)
+    call.say(f"The account {who.email} was deleted. {_rest(keep_data)}")
 
 
 def _leave(call: Call) -> None:
@@ -91,9 +92,9 @@ def _leave(call: Call) -> None:
     doing = "take this account off this computer"
     if pending and not _keeps(call):
         doing += f" with {counted(pending, 'edit')} that {'was' if pending == 1 else 'were'} never sent"
-    email, keep_data = _confirmed(call, doing), _keeps(call)
-    call.app.account.leave(keep_data=keep_data)
-    call.say(f"{email} isn't on this computer any more. {_rest(keep_data)}")
+    who, keep_data = _confirmed(call, doing), _keeps(call)
+    call.app.account.leave(keep_data=keep_data, of=who.user_id)
+    call.say(f"{who.email} isn't on this computer any more. {_rest(keep_data)}")
 
 
 def _keeps(call: Call) -> bool:
@@ -106,14 +107,14 @@ def _rest(keep_data: bool) -> str:
     return "Its data on this computer were deleted."
 
 
-def _confirmed(call: Call, doing: str) -> str:
-    """Return the open account's address, which the user has typed unless ``--yes`` was given."""
+def _confirmed(call: Call, doing: str) -> SignedIn:
+    """Return the open account, whose address the user has typed unless ``--yes`` was given."""
     signed_in = call.app.settings.signed_in
     if signed_in is None:
         raise SignInNeeded("Nobody is signed in.")
     if not call.arguments.yes and call.typed(f"To {doing}, type {signed_in.email}: ") != signed_in.email:
         raise InvalidInput("That isn't its address; nothing was changed.")
-    return signed_in.email
+    return signed_in
 
 
 def left_behind(preview: SignOutPreview) -> str:

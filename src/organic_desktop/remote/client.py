@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json as jsonlib
 import logging
+import threading
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -75,6 +76,7 @@ class Client:
         self._transport = transport
         self._clock = clock or SystemClock()
         self._http: httpx.Client | None = None
+        self._opening = threading.Lock()  # a sign-in and a cycle may both be the first to need it
         self._tls: TlsSession | None = None
 
     def request(
@@ -133,7 +135,8 @@ class Client:
             self._http = None
 
     def _send(self, method: str, url: httpx.URL, accept: Collection[int], most_bytes: int, **parts: Any) -> RawResponse:
-        http = self._http = self._http or self._open()
+        with self._opening:
+            http = self._http = self._http or self._open()
         self.requests += 1
         budget = Budget(self._clock, most_bytes)
         try:

@@ -12,7 +12,9 @@ class DataStep(Step):
     """The base of steps that ask what happens to the data on this computer."""
 
     def add_choice(self) -> None:
-        """Add the question."""
+        """Add the question, which is about the account that is open now."""
+        signed_in = self.app.settings.signed_in
+        self.whose = signed_in.user_id if signed_in else None
         self.paragraph(self.tr("What is on this computer"), "strong")
         self.keep = Choices(
             {
@@ -68,8 +70,8 @@ class DeleteStep(DataStep):
             self.room.say(self.tr("Type your e-mail address to confirm. Nothing was deleted."), problem=True)
             self.typed.setFocus()
             return
-        keep, account = self.keep.value(), self.app.account
-        self.room.run(lambda: account.delete(keep_data=keep), lambda _: self.ended(keep))
+        keep, whose, account = self.keep.value(), self.whose, self.app.account
+        self.room.run(lambda: account.delete(keep_data=keep, of=whose), lambda _: self.ended(keep))
 
 
 class GoneStep(DataStep):
@@ -92,5 +94,5 @@ class GoneStep(DataStep):
 
     def advance(self) -> None:
         """End the account here."""
-        keep, account = self.keep.value(), self.app.account
-        self.room.run(lambda: account.leave(keep_data=keep), lambda _: self.ended(keep))
+        keep, whose, account = self.keep.value(), self.whose, self.app.account
+        self.room.run(lambda: account.leave(keep_data=keep, of=whose), lambda _: self.ended(keep))

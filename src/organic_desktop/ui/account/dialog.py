@@ -53,6 +53,7 @@ class AccountDialog(QDialog):
         self._steps: list[Step] = []
         self._offered: LinkOffer | None = None
         self._request: object | None = None
+        self._whose: str | None = None  # the account that the steps are about
         self._focused: QWidget | None = None
         self._one_at_a_time = threading.Lock()
         set_title(self, self.tr("Account"))
@@ -136,6 +137,7 @@ class AccountDialog(QDialog):
 
     def start_with(self, step: Step, sentence: str = "") -> None:
         """Show a step from which there is no way back, and say a sentence there."""
+        self._whose = self._app.account.open_now()
         before, self._steps = self._steps, []
         for each in before:
             self._drop(each)
@@ -234,6 +236,8 @@ class AccountDialog(QDialog):
         failed: Callable[[OrganicError], bool] | None = None,
     ) -> None:
         """Run a request in a thread; a cancelled one is waited for by nobody, but what it changed is shown."""
+        if not self.is_still_theirs():
+            return
         request = self._request = object()
         self._focused = self.focusWidget()
         user = self._app.settings.signed_in
@@ -242,7 +246,12 @@ class AccountDialog(QDialog):
 
         def carry() -> Any:
             with self._one_at_a_time:  # a cancelled one may still be under way
-                return work()
+                try:
+                    return work()
+                except OrganicError:
+                    if request is not self._request:
+                        self._app.account.cancel_sign_in()  # nobody goes on with what it began
+                    raise
 
         def succeed(result: Any) -> None:
             if request is self._request:
@@ -265,8 +274,21 @@ class AccountDialog(QDialog):
             self._primary.wait(error.retry_after)
         self.say(problem_of(error), problem=True)
 
+    def is_still_theirs(self) -> bool:
+        """Return False, and begin anew, if another process has opened another account since the steps were begun."""
+        if self._app.account.open_now() == self._whose:
+            return True
+        try:
+            self._app.profiles.follow()
+        except OrganicError as error:
+            self.show_error(error)
+        else:
+            self.show_start(self.tr("Another account was opened meanwhile. Nothing was changed."))
+        return False
+
     def _end_request(self) -> None:
         self._request = None
+        self._whose = self._app.account.open_now()
         self._set_busy(False)
         self.say("")
         if self._focused and self._focused.isVisible():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from organic_desktop.ui.text.numbers import format_number
@@ -98,7 +98,7 @@ class WaitingButton(QPushButton):
     def __init__(self, words: str, waiting: str) -> None:
         super().__init__(words)
         self.setAutoDefault(False)
-        self._words, self._waiting, self._left = words, waiting, 0
+        self._words, self._waiting, self._left, self._allowed = words, waiting, 0, True
         self._timer = QTimer(self, interval=1_000)
         self._timer.timeout.connect(self._count)
 
@@ -125,10 +125,10 @@ class WaitingButton(QPushButton):
             self._timer.stop()
 
     def _show(self) -> None:
-        self.setEnabled(not self.waits)
+        super().setEnabled(self._allowed and not self.waits)
         self.setText(self._waiting.format(format_number(self._left, self.locale())) if self.waits else self._words)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.EnabledChange and self.waits and self.isEnabled():
-            self.setEnabled(False)  # whoever enables everything again after a request doesn't end the wait
+    def setEnabled(self, enabled: bool) -> None:
+        """Allow it to be pressed, or not: a request that is over doesn't end a wait, nor a wait's end a request."""
+        self._allowed = enabled
+        self._show()

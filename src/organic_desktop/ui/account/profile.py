@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from organic_desktop.app.person import PersonChanges
+from organic_desktop.app.person import PersonalData, PersonChanges
 from organic_desktop.core.clock import zone_names
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.account.step import Room, Step
@@ -23,10 +23,12 @@ class ProfileStep(Step):
         super().__init__(room, self.tr("Profile"))
         self.primary = self.tr("Save")
         self.show_lead(self.tr("It is stored with your account, for you and for other programs that use this server."))
-        self._before = person = self.app.person.read()
+        person = self.app.person.read()
         self.name, self.picture, self.zone = (
             QLineEdit(text or "") for text in (person.full_name, person.avatar_url, person.timezone)
         )
+        # As shown, not as stored: a field can't hold every text that another program may have stored.
+        self._before = self._typed()
         self.picture.setPlaceholderText("https://example.com/me.jpg")
         self.zone.setPlaceholderText("Europe/Berlin")
         zones = QCompleter(zone_names(), self)
@@ -51,14 +53,16 @@ class ProfileStep(Step):
 
     def advance(self) -> None:
         """Save what was changed."""
-        before = self._before
+        if not self.room.is_still_theirs():
+            return
         changes: PersonChanges = {}
-        if (name := self.name.text().strip()) != (before.full_name or ""):
-            changes["full_name"] = name
-        if (picture := self.picture.text().strip()) != (before.avatar_url or ""):
-            changes["avatar_url"] = picture
-        if (zone := self.zone.text().strip()) != (before.timezone or ""):
-            changes["timezone"] = zone
+        typed, before = self._typed(), self._before
+        if typed.full_name != before.full_name:
+            changes["full_name"] = typed.full_name
+        if typed.avatar_url != before.avatar_url:
+            changes["avatar_url"] = typed.avatar_url
+        if typed.timezone != before.timezone:
+            changes["timezone"] = typed.timezone
         try:
             if changes:
                 self.app.person.change(**changes)
@@ -66,3 +70,7 @@ class ProfileStep(Step):
             self.room.say(problem_of(error), problem=True)
             return
         self.room.show_start(self.tr("Saved.") if changes else "")
+
+    def _typed(self) -> PersonalData:
+        name, picture, zone = (each.text().strip() for each in (self.name, self.picture, self.zone))
+        return PersonalData(name, picture, zone, email="")

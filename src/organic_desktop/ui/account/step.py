@@ -63,6 +63,10 @@ class Room(Protocol):
         """Run a request in a thread, with *Cancel*. ``failed`` returns True if it dealt with the error itself."""
         ...
 
+    def is_still_theirs(self) -> bool:
+        """Return False, and begin anew, if another process has opened another account since the steps were begun."""
+        ...
+
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Show a sentence below the step, and let screen readers say it."""
         ...

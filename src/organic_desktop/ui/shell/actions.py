@@ -106,7 +106,6 @@ class WindowActions(QObject):
             self._toast.say(problem_of(error))
             return
         if paused:
-            self._app.cancel_sync()
             self._say_paused()
         else:
             self._app.sync_now()
