@@ -44,7 +44,11 @@ class AccountsHere:
         """Return the accounts of this computer, the open one first. Asks the keyring, which may wait."""
         signed_in = self._settings.current.signed_in
         is_open = signed_in.user_id if signed_in else ""
-        found = [self._known(each, is_open=each.user_id == is_open) for each in known_files(self._folder)]
+        # A sign-in under way, or one that crashed, isn't noted in the open one's file yet.
+        files = (
+            replace(each, signed_out=each.signed_out and each.user_id != is_open) for each in known_files(self._folder)
+        )
+        found = [self._known(each, is_open=each.user_id == is_open) for each in files]
         return sorted(found, key=lambda each: (not each.is_open, each.email.casefold(), each.server, each.user_id))
 
     def switch_to(self, user_id: str) -> None:
@@ -167,10 +171,9 @@ class AccountsHere:
         return signed_in
 
     def _known(self, found: EarlierFile, *, is_open: bool) -> KnownAccount:
-        signed_out = found.signed_out and not is_open  # a sign-in under way, or one that crashed, may not be noted yet
-        if signed_out:
+        if found.signed_out:
             self._sessions.store.forget(found.user_id)  # if the keyring wouldn't when it should have
-        has_session = not signed_out and self._sessions.has_session(found.user_id, found.server)
+        has_session = not found.signed_out and self._sessions.has_session(found.user_id, found.server)
         return KnownAccount(found.user_id, found.email, found.server, found.unsent, has_session, is_open)
 
     def _keep_facts(self, **values: Any) -> None:
