@@ -1,4 +1,4 @@
-"""The tray: what its icon says, what its menu and popup log, where the window goes. A real host is in tests/desktop."""
+"""The tray: what its icon says, what its menu and popup log, where the window goes. A real host is in tests/system."""
 
 from __future__ import annotations
 
@@ -60,6 +60,12 @@ def tray(window: MainWindow, app: App, qapp: QApplication, host: Host) -> Iterat
     window.shell.tray = None
     made.deleteLater()
     qapp.setQuitOnLastWindowClosed(before)
+
+
+def test_a_window_has_one_tray_however_often_it_is_asked_for(tray: Tray, window: MainWindow) -> None:
+    """A first one that nobody knew any more would answer the icon's click with data that are locked by then."""
+    assert window.shell.live_in_tray() is tray
+    assert window.findChildren(Tray) == [tray]
 
 
 @pytest.fixture

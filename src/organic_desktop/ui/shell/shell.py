@@ -200,16 +200,16 @@ class Shell(QObject):
     ) -> Tray:
         """From now on, closing the window hides it in the tray, while ``available`` says that there is one.
 
-        ``hidden``: the window began unseen, and goes where such a window belongs.
+        ``hidden``: the window began unseen, and goes where such a window belongs. A second call makes no second tray.
         """
-        from organic_desktop.ui.background.tray import Tray
+        if self.tray is None:
+            from organic_desktop.ui.background.tray import Tray
 
-        icon = self._frame.live_in_tray(available)
-        commands = self._build_tray_menu().commands
-        self.tray = Tray(icon, self._window, self.app, self._bridge, self._theme, commands, self.actions.undo)
-        self.changes.changed.connect(self.tray.refresh)
+            icon, commands = self._frame.live_in_tray(available), self._build_tray_menu().commands
+            self.tray = Tray(icon, self._window, self.app, self._bridge, self._theme, commands, self.actions.undo)
+            self.changes.changed.connect(self.tray.refresh)
         if hidden and (self._window.isMinimized() or not self._window.isVisible()):
-            icon.hide_window()
+            self.tray.icon.hide_window()
         return self.tray
 
     def _build_tray_menu(self) -> TrayMenu:
