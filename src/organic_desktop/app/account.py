@@ -51,8 +51,11 @@ def checked_email(text: str) -> str:
 
 
 def checked_code(text: str) -> str:
-    """Return a code as people copy it, without the spaces in and around it. Raises InvalidInput if it can't be one."""
-    code = "".join(text.split())
+    """Return a code as people copy and type it: without spaces or hyphens, in any script's digits.
+
+    Raises InvalidInput if it can't be one.
+    """
+    code = "".join(str(int(each)) if each.isdecimal() else each for each in text if each.isalnum())
     if not code or len(code) > LONGEST_CODE or not (code.isascii() and code.isalnum()):
         raise InvalidInput("Enter the code, e.g. 123456.")
     return code

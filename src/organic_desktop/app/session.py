@@ -220,7 +220,9 @@ class Sessions:
             raise SignInNeeded(NO_SESSION)
         session = UserSession(self, user_id, self.client, self._settings.current.project)
         session.check()
-        self.store.retry()
+        if self.store.is_retry_due:
+            with locked(self._renewal_lock):  # or it could replace what a renewal is just storing by an older token
+                self.store.retry()
         self._lent.append(session.client)
         return session
 

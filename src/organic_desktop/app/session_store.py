@@ -57,10 +57,13 @@ class SessionStore:
         session, its_server = self._unkept.get(user_id, (None, ""))
         return session if its_server == (server or self._server()) else None
 
+    @property
+    def is_retry_due(self) -> bool:
+        """True if there are ``unkept`` sessions, and it is time to offer them to the keyring again."""
+        return bool(self._unkept) and self._clock.monotonic() >= self._next_try
+
     def retry(self) -> None:
-        """Store the ``unkept`` sessions if it is time to; a newer session of another process stays."""
-        if not self._unkept or self._clock.monotonic() < self._next_try:
-            return
+        """Store the ``unkept`` sessions; a newer session of another process stays."""
         for unkept, server in [*self._unkept.values()]:
             stored = self.stored(unkept.user_id, server)
             if stored and stored.expires_at > unkept.expires_at:
