@@ -343,6 +343,7 @@ def test_an_interrupted_backup_leaves_no_file(server: Server, tmp_path: Path, in
     with held(url, "messages") as is_waited_for:
         process = subprocess.Popen(
             [
+                *("env", "--default-signal"),  # whoever runs the tests may be deaf to some, as by nohup
                 sys.executable,
                 "-m",
                 "organic_desktop",
