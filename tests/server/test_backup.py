@@ -236,7 +236,7 @@ def test_a_row_that_is_written_while_a_restore_begins_is_kept(backup: bytes, emp
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
         )
         while psql(empty, waiting) == ["0"]:
-            pass
+            assert not restoring.done(), restoring.exception()
         writer.say("COMMIT;")
         writer.end()
         with pytest.raises(ServerDatabaseError, match=r"rows in public[.]users already"):
