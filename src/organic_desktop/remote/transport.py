@@ -20,6 +20,8 @@ import httpx
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import AnswerTooLarge, Offline
 
+# Many servers close a connection that was idle for five seconds, httpx's own time: the request that meets that is lost.
+REUSE = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=3.0)
 HEADERS = 1 << 18  # bytes of a response's headers
 PIECE = 1 << 16
 FIRST_SECONDS, LONGEST_SECONDS = 60.0, 600.0
@@ -35,7 +37,7 @@ class NoCookies(CookieJar):
 
 def transport_for(url: httpx.URL) -> httpx.HTTPTransport:
     """Return a connection pool for this address. Raises ValueError or ImportError for a proxy that can't be used."""
-    transport = httpx.HTTPTransport(proxy=proxy_for(url))
+    transport = httpx.HTTPTransport(proxy=proxy_for(url), limits=REUSE)
     pool: Any = transport._pool
     pool._network_backend = _Backend(pool._network_backend)
     return transport
