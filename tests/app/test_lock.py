@@ -210,6 +210,15 @@ def test_a_damaged_or_edited_lock_file_opens_nothing_and_says_so(folder: Path, n
     assert name == "cost" or not make_lock(folder).is_open
 
 
+def test_a_lock_file_that_is_damaged_while_it_is_open_remembers_nothing(folder: Path) -> None:
+    """Settings and the lock of the window ask for it at any time."""
+    lock = make_lock(folder)
+    lock.set(PASSCODE, remember=True)
+    assert lock.remembered
+    (folder / "lock.json").write_text("{")
+    assert not lock.remembered
+
+
 def test_a_lock_that_another_process_set_anew_is_closed_before_anything_is_read(folder: Path) -> None:
     """The key that this process holds is of the lock before."""
     make_lock(folder).set(PASSCODE)

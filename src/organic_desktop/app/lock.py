@@ -18,6 +18,7 @@ from organic_desktop.core.errors import (
     Locked,
     NoEncryption,
     NoKeychain,
+    StoreError,
     WrongPasscode,
 )
 from organic_desktop.core.keychain import Keychain
@@ -181,8 +182,14 @@ class Lock:
 
     @property
     def remembered(self) -> bool:
-        """True if the user chose to unlock by the keyring, without typing."""
-        kept = read_lock(self.folder)
+        """True if the user chose to unlock by the keyring, without typing.
+
+        False for a ``lock.json`` that can't be read: whatever opens the lock says so.
+        """
+        try:
+            kept = read_lock(self.folder)
+        except StoreError:
+            return False
         return kept is not None and kept.remember
 
     @remembered.setter

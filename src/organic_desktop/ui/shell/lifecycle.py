@@ -265,7 +265,7 @@ class Lifecycle(QObject):
                 self._lock.close(forget=forget)
 
         def ask(_: object) -> None:
-            self._wait_for_passcode(by_keyring=not forget and self._is_remembered())
+            self._wait_for_passcode(by_keyring=not forget and self._lock.remembered)
 
         self._bridge.run(self._opening.begin(close), ask, ask)
 
@@ -274,12 +274,6 @@ class Lifecycle(QObject):
         self._drop_auto_lock()
         if inside := self._window.centralWidget():
             inside.show()
-
-    def _is_remembered(self) -> bool:
-        try:
-            return self._lock.remembered
-        except OrganicError:  # a damaged file of the lock, which the next try of the passcode names
-            return False
 
     @Slot()
     def _cover(self) -> None:
