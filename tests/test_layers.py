@@ -21,7 +21,7 @@ PACKAGE = "organic_desktop"
 SOURCES = Path(__file__).parents[1] / "src" / PACKAGE
 
 EDGES = {"store", "remote", "system"}
-SERVICES = {"sync", "reminders"}
+SERVICES = {"sync", "reminders", "transfer"}
 BELOW_APP = {"core", "wellness"} | EDGES | SERVICES
 
 # A room is the first name below the package, with all that is in it; each may import itself and these.

@@ -5,6 +5,9 @@ of this module and shows its sentences.
 
     OrganicError
      ├─ InvalidInput            a text or number that isn't accepted; nothing was changed
+     ├─ Cancelled               the user stopped it; nothing was changed
+     ├─ FileNotUnderstood       a file that can't be imported, with where and why
+     │   └─ NewerFile           made by a newer version of this program
      ├─ StoreError              the local file
      │   ├─ NewerDatabase       made by a newer version of this program
      │   ├─ NotUpdated          made by an older version, and can't be migrated now
@@ -94,6 +97,26 @@ class InvalidInput(OrganicError):
     """A value that isn't accepted; nothing was changed."""
 
     title = "That value can't be saved"
+
+
+class Cancelled(OrganicError):
+    """The user stopped it before its end."""
+
+    title = "Stopped"
+    advice = "Nothing was changed."
+
+
+class FileNotUnderstood(OrganicError):
+    """A file that can't be imported; the message says why, and in which line if it has lines."""
+
+    title = "This file can't be imported"
+    advice = "Nothing was changed."
+
+
+class NewerFile(FileNotUnderstood):
+    """A file that a newer version of this program exported."""
+
+    title = "This file is from a newer version"
 
 
 class StoreError(OrganicError):
