@@ -62,7 +62,8 @@ class Field:
 
     ``key`` is unique in the file and stays the same in the next export; ``label`` is the file's own word for it, plain
     text. ``group`` is the heading under which the window lists it ("Moods", "Activities"). ``suggested`` is the mapping
-    to begin with, None to leave it out.
+    to begin with, None to leave it out. ``likely`` is one that its name makes likely but that holds a number the file
+    doesn't say ("gym": 60 minutes each): the window offers it first, and only the user chooses it (decision 0079).
     """
 
     key: str
@@ -70,6 +71,7 @@ class Field:
     kind: Kind
     group: Sentence
     suggested: Target | None = None
+    likely: Target | None = None
 
 
 class Skipped(NamedTuple):
