@@ -23,6 +23,7 @@ from organic_desktop.app.profiles import Profiles
 from organic_desktop.app.session import Sessions
 from organic_desktop.app.sync_review import SyncReview
 from organic_desktop.app.sync_service import SyncService
+from organic_desktop.app.transfer import Transfer
 from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock, SystemClock, is_evening, local_day
 from organic_desktop.core.errors import SignInNeeded
@@ -85,6 +86,7 @@ class App:
         self.conversations = Conversations(self.profiles)
         self.sync_review = SyncReview(self.profiles)
         self.permanent_deletion = PermanentDeletion(folder, self.profiles)
+        self.transfer = Transfer()
         self.timekeeper = Timekeeper(self._clock)
         self.reminders = Reminders(folder, self._clock, lambda: self.settings, self.days, self.timekeeper)
         self._day_change = DayChange(self.timekeeper, self._clock, lambda: self.settings)

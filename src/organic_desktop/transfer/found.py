@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from organic_desktop.core.messages import Sentence
 
 if TYPE_CHECKING:
-    from organic_desktop.transfer.mapping import Target
+    from organic_desktop.transfer.content import Content
 
 Progress = Callable[[int, int], None]
 """Called often with what was read and the total, in bytes of the file; it raises Cancelled to stop the reading."""
@@ -26,6 +26,23 @@ Progress = Callable[[int, int], None]
 
 def no_progress(_done: int, _total: int) -> None:
     """A ``Progress`` for whoever doesn't wait."""
+
+
+ONE = Decimal(1)
+NOTHING = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Target:
+    """The column that a field becomes: value × ``factor`` + ``offset``, in the column's unit (hours, ml, minutes).
+
+    For a name ``factor`` is its score, for something done the amount of each time. ``column`` NOTES with a number or
+    something done adds a line with the field's label.
+    """
+
+    column: str
+    factor: Decimal = ONE
+    offset: Decimal = NOTHING
 
 
 class Kind(StrEnum):
@@ -112,6 +129,8 @@ class Found:
     ``zone`` names the zone of its clock times, None if it has none or doesn't tell. ``entries`` are how many records
     of the file were read. ``days_off`` are days that the user skipped on purpose there. ``notes`` are sentences that
     the user should know ("Water looks like litres"). ``skipped`` is bounded: ``skipped_count`` counts them all.
+
+    ``content`` is all of our own file: then there is nothing to map or ask, and ``readings`` are none.
     """
 
     format: str
@@ -125,6 +144,7 @@ class Found:
     notes: tuple[Sentence, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     skipped_count: int = 0
+    content: Content | None = None
 
 
 class Format(Protocol):

@@ -1,26 +1,38 @@
-"""From a file's fields to our columns: what the user chose for each field, and the days that come out of it."""
+"""From a file's fields to our columns: what the user chose for each field, and the days that come out of it.
+
+A mapping is also kept as JSON, for ``--map`` and to be remembered; one from outside is checked like any other input.
+What was found in a file is found.py's; what becomes of the days here is decided in plan.py.
+"""
 
 from __future__ import annotations
 
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
-from decimal import Decimal
+from datetime import date, time
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, NoReturn
 
-ONE = Decimal(1)
-NOTHING = Decimal(0)
+from organic_desktop.core.errors import FileNotUnderstood, InvalidInput
+from organic_desktop.core.messages import Sentence
+from organic_desktop.store.codec import read_row
+from organic_desktop.store.schema import WELLNESS_ENTRIES
+from organic_desktop.transfer.found import NOTHING, ONE, Field, Found, Kind, Reading, Skipped, Target
+from organic_desktop.wellness.metrics import COLUMNS, NOTES, Value, checked, checked_date, metric
 
+__all__ = ["Days", "Mapping", "Target", "days_of", "from_json", "suggested", "to_json"]
 
-@dataclass(frozen=True)
-class Target:
-    """The column that a field becomes: value × ``factor`` + ``offset``, in the column's unit (hours, ml, minutes).
-
-    For a name ``factor`` is its score, for something done the amount of each time. ``column`` NOTES with a number or
-    something done adds a line with the field's label.
-    """
-
-    column: str
-    factor: Decimal = ONE
-    offset: Decimal = NOTHING
+HALF = Decimal("0.5")
+MOST_SKIPPED = 1000
+"""Of skipped values that are listed; all are counted."""
+MOST_FIELDS = 10_000
+LONGEST_JSON = 4_000_000
+LONGEST_TEXT = 1_000
+LARGEST_FACTOR = Decimal(10) ** 9
+_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 
 
 @dataclass(frozen=True)
@@ -37,3 +49,220 @@ class Mapping:
     sources: Dictionary[str, str] = field(default_factory=dict)
     answers: Dictionary[str, str] = field(default_factory=dict)
     days_off: bool = True
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days of a file in our columns: only values that it has, checked; ``skipped`` is bounded, the count isn't."""
+
+    values: Dictionary[date, Dictionary[str, Value]]
+    days_off: frozenset[date] = frozenset()
+    skipped: tuple[Skipped, ...] = ()
+    skipped_count: int = 0
+
+
+def suggested(found: Found) -> Mapping:
+    """Return the mapping to begin with: what each field suggests, and the answers by which the file was read."""
+    targets = {each.key: each.suggested for each in found.fields if each.suggested}
+    answers = {question.key: question.answer for question in found.questions}
+    return Mapping(found.format, found.fingerprint, targets, answers=answers)
+
+
+# -- as JSON ----------------------------------------------------------------------------------------------------------
+
+
+def to_json(mapping: Mapping) -> str:
+    """Return the mapping as JSON, for ``--map``; numbers are strings, as everywhere in our files."""
+    targets = {
+        key: {"column": each.column, "factor": format(each.factor, "f"), "offset": format(each.offset, "f")}
+        for key, each in mapping.targets.items()
+    }
+    return json.dumps({**vars(mapping), "targets": targets}, default=dict, ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(text: str) -> Mapping:
+    """Return the mapping in a JSON text from outside. Raises FileNotUnderstood with the part that is wrong."""
+    try:
+        stored = json.loads(text, parse_constant=_refuse) if len(text) <= LONGEST_JSON else None
+    except (ValueError, RecursionError):
+        stored = None
+    if not isinstance(stored, dict):
+        raise FileNotUnderstood("The mapping isn't one: it isn't a JSON object.")
+    days_off = stored.get("days_off", True)
+    if not isinstance(days_off, bool):
+        _wrong("days_off")
+    return Mapping(
+        _text(stored.get("format"), "format"),
+        _text(stored.get("fingerprint", ""), "fingerprint"),
+        {key: _target(each) for key, each in _object(stored, "targets").items()},
+        {key: _text(each, "sources") for key, each in _object(stored, "sources").items()},
+        {key: _text(each, "answers") for key, each in _object(stored, "answers").items()},
+        days_off,
+    )
+
+
+def _target(stored: Any) -> Target:
+    if not isinstance(stored, dict) or stored.get("column") not in COLUMNS:
+        _wrong("targets")
+    return Target(stored["column"], _number(stored.get("factor", "1")), _number(stored.get("offset", "0")))
+
+
+def _number(stored: Any) -> Decimal:
+    if not isinstance(stored, str) or not _NUMBER.fullmatch(stored):
+        _wrong("targets")
+    number = Decimal(stored)
+    if abs(number) > LARGEST_FACTOR:
+        _wrong("targets")
+    return number
+
+
+def _object(stored: Dictionary[str, Any], name: str) -> dict[str, Any]:
+    found = stored.get(name, {})
+    if not isinstance(found, dict) or len(found) > MOST_FIELDS or any(len(key) > LONGEST_TEXT for key in found):
+        _wrong(name)
+    return found
+
+
+def _text(stored: Any, name: str) -> str:
+    if not isinstance(stored, str) or len(stored) > LONGEST_TEXT:
+        _wrong(name)
+    return stored
+
+
+def _wrong(name: str) -> NoReturn:
+    raise FileNotUnderstood(Sentence("The mapping can't be used: its part “{name}” is wrong.", name=name))
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} isn't JSON")
+
+
+# -- days -------------------------------------------------------------------------------------------------------------
+
+
+def days_of(found: Found, mapping: Mapping, today: date) -> Days:
+    """Return the days of a file as the mapping makes them; of our own file, its days as they are.
+
+    Amounts of a day are added up, scores are the mean in halves, notes are joined in the order of their times. Left
+    out, with a sentence, are days after ``today`` or before 1900, and values that their columns don't take.
+    """
+    collected = _Collected(today)
+    for skipped in found.skipped:
+        collected.skip(skipped)
+    collected.count += found.skipped_count - len(found.skipped)
+    if found.content is not None:
+        for row in found.content.tables.get(WELLNESS_ENTRIES.name, ()):
+            values = read_row(WELLNESS_ENTRIES, row)
+            if collected.is_possible(values["date"], 0):
+                collected.values[values["date"]] = {name: values[name] for name in COLUMNS if values[name] is not None}
+    else:
+        labels = {each.key: each for each in found.fields}
+        for day, readings in _by_day(found, mapping):
+            if collected.is_possible(day, min(each.line for each in readings)):
+                _add_day(collected, day, readings, mapping, labels)
+    off = found.days_off if mapping.days_off else frozenset[date]()
+    possible = frozenset(day for day in off if collected.is_possible(day, 0))
+    return Days(dict(sorted(collected.values.items())), possible, tuple(collected.skipped), collected.count)
+
+
+class _Collected:
+    """What ``days_of`` has so far."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.values: dict[date, dict[str, Value]] = {}
+        self.skipped: list[Skipped] = []
+        self.count = 0
+
+    def skip(self, skipped: Skipped) -> None:
+        self.count += 1
+        if len(self.skipped) < MOST_SKIPPED:
+            self.skipped.append(skipped)
+
+    def is_possible(self, day: date, line: int) -> bool:
+        try:
+            checked_date(day, self.today)
+        except InvalidInput as error:
+            self.skip(Skipped(line, error.message))
+            return False
+        return True
+
+
+def _by_day(found: Found, mapping: Mapping) -> Iterator[tuple[date, list[Reading]]]:
+    days: dict[date, list[Reading]] = defaultdict(list)
+    for reading in found.readings:
+        if reading.field in mapping.targets:
+            days[reading.day].append(reading)
+    yield from sorted(days.items())
+
+
+def _add_day(
+    collected: _Collected, day: date, readings: list[Reading], mapping: Mapping, fields: Dictionary[str, Field]
+) -> None:
+    by_column: dict[str, list[Reading]] = defaultdict(list)
+    for reading in _of_one_source(readings, mapping):
+        by_column[mapping.targets[reading.field].column].append(reading)
+    values: dict[str, Value] = {}
+    for column, of_column in by_column.items():
+        try:
+            if column == NOTES:
+                value: Value = _notes(of_column, fields)
+            else:
+                value = _number_of(column, of_column, mapping)
+            value = checked(column, value)
+        except (InvalidInput, ArithmeticError) as error:
+            reason = error.message if isinstance(error, InvalidInput) else Sentence("A number is too large.")
+            sentence = Sentence("{day}: {reason}", day=day, reason=reason)
+            collected.skip(Skipped(min(each.line for each in of_column), sentence))
+            continue
+        if value is not None:
+            values[column] = value
+    if values:
+        collected.values[day] = values
+
+
+def _of_one_source(readings: list[Reading], mapping: Mapping) -> Iterator[Reading]:
+    """Yield a day's readings; of a field that several sources measured, those of the chosen one, or of the largest."""
+    by_field: dict[str, dict[str, list[Reading]]] = defaultdict(lambda: defaultdict(list))
+    for reading in readings:
+        by_field[reading.field][reading.source].append(reading)
+    for key, sources in by_field.items():
+        chosen = mapping.sources.get(key)
+        if chosen is not None:
+            yield from sources.get(chosen, ())
+        else:
+            yield from max(sources.values(), key=_says)
+
+
+def _says(readings: list[Reading]) -> Decimal:
+    return sum((each.value for each in readings if isinstance(each.value, Decimal)), Decimal(len(readings)) / 10**6)
+
+
+def _number_of(column: str, readings: Iterable[Reading], mapping: Mapping) -> Decimal:
+    """Return a day's number: the sum of amounts, the mean of scores in halves; rounded as the column keeps it."""
+    of, numbers = metric(column), []
+    for each in readings:
+        target = mapping.targets[each.field]
+        value = each.value if isinstance(each.value, Decimal) else ONE
+        numbers.append(value * target.factor + target.offset)
+    total = sum(numbers, NOTHING)
+    if of.scale and len(numbers) > 1:
+        return (total / len(numbers) / HALF).quantize(ONE, ROUND_HALF_UP) * HALF
+    return total.quantize(ONE.scaleb(-of.places), ROUND_HALF_UP) if abs(total) < LARGEST_FACTOR else total
+
+
+def _notes(readings: list[Reading], fields: Dictionary[str, Field]) -> str:
+    """Return a day's notes, each text once, in the order of their times, which are told if there are several texts."""
+    ordered = sorted(readings, key=lambda each: each.at or time.min)
+    texts = list(dict.fromkeys((each.at, text) for each in ordered if (text := _note(each, fields[each.field]))))
+    if len(texts) == 1:
+        return texts[0][1]
+    return "\n".join(f"{at:%H:%M} {text}" if at else text for at, text in texts)
+
+
+def _note(reading: Reading, field: Field) -> str:
+    if field.kind is Kind.TEXT:
+        return str(reading.value).strip()
+    if field.kind is Kind.NUMBER:
+        return f"{field.label}: {reading.value}"
+    return field.label

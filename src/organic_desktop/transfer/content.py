@@ -1,0 +1,32 @@
+"""The content of a file of our own: every row as the mirror held it, and what is beside the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+SCHEMA_VERSION = 1
+"""The version of ``data.json``'s layout; a file with a higher one is refused (``NewerFile``)."""
+
+Row = Mapping[str, Any]
+"""A row in its plain form (store/codec.py): decimals, instants and dates are text in one spelling."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """A whole ``.organic`` file. ``tables`` are rows by table; a file of some days alone has only its entries.
+
+    ``owner`` is the id of the user whose rows they are. ``settings`` are those of ``core/settings.py`` that aren't
+    about one device, ``reminders`` those of reminders/storage.py with the quiet hours; {} if the file has none.
+    ``unreadable`` counts the server's rows with values that no program of ours can show: they are in the file, but an
+    import can do nothing with them.
+    """
+
+    owner: str
+    tables: Mapping[str, Sequence[Row]]
+    days_off: frozenset[date] = frozenset()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    reminders: Mapping[str, Any] = field(default_factory=dict)
+    unreadable: int = 0

@@ -1,0 +1,34 @@
+"""The formats that can be imported, in the order in which a file is offered to them: ours first, any CSV last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from organic_desktop.core.errors import FileNotUnderstood, InvalidInput
+from organic_desktop.core.messages import Sentence
+from organic_desktop.transfer import organic, organic_csv
+from organic_desktop.transfer.found import Format
+
+FORMATS: tuple[Format, ...] = (
+    organic,
+    organic_csv,
+)
+
+
+def recognised(path: Path) -> Format:
+    """Return the format of a file by its content. Raises FileNotUnderstood if it is of none, or can't be read."""
+    for each in FORMATS:
+        if each.recognises(path):
+            return each
+    raise FileNotUnderstood(
+        Sentence("{name} isn't a file that Organic can import: it is of no known format.", name=path.name)
+    )
+
+
+def named(name: str) -> Format:
+    """Return the format that ``--format`` calls by this name. Raises InvalidInput."""
+    for each in FORMATS:
+        if name == each.NAME:
+            return each
+    known = ", ".join(each.NAME for each in FORMATS)
+    raise InvalidInput(Sentence("There is no format “{name}”. Choose one of: {known}.", name=name[:40], known=known))
