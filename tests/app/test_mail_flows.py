@@ -213,7 +213,7 @@ def test_a_wrong_code_and_one_that_is_too_old_are_refused_and_cost_nothing(a: Ap
     assert who(a) == address
 
 
-@pytest.mark.parametrize("code", ["", "   ", "12 34\x0056", "1" * 65, "<code>", "１２３４５６"])
+@pytest.mark.parametrize("code", ["", "   ", "- - -", "<>", "1" * 65, "códe"])
 def test_what_can_be_no_code_is_sent_nowhere(a: App, code: str) -> None:
     sent = a._sessions.client.requests
     with pytest.raises(InvalidInput, match="Enter the code"):

@@ -167,10 +167,19 @@ class Project:
 
 
 class Session:
-    """A psql that goes on: what it is told, and the lines that it prints."""
+    """A psql that goes on, until its block ends: what it is told, and the lines that it prints."""
 
     def __init__(self, command: list[str]) -> None:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind:  # it may wait for what never comes, and another test would be blamed for its open pipes
+            self._process.kill()
+        self._process.communicate()
+        assert kind or self._process.returncode == 0
 
     def say(self, script: str) -> None:
         assert self._process.stdin
@@ -181,10 +190,6 @@ class Session:
         """The next line; waits for it."""
         assert self._process.stdout
         return self._process.stdout.readline().rstrip("\n")
-
-    def end(self) -> None:
-        self._process.communicate()
-        assert self._process.returncode == 0
 
 
 @contextmanager

@@ -200,13 +200,12 @@ def test_accounts_that_somebody_holds_are_not_waited_for(projects: Cluster, tmp_
     """And the rest is said all the same."""
     name = f"held_{uuid.uuid4().hex}"
     url = projects.create(name, "extras")
-    holder = Session(["psql", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", url])
-    holder.say("BEGIN; LOCK TABLE auth.users; \\echo held")
-    assert holder.heard() == "held"
-    findings = found(url, tmp_path)
-    assert (findings["accounts"].ok, findings["row-level-security"].ok) == (None, True)
-    holder.say("COMMIT;")
-    holder.end()
+    with Session(["psql", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", url]) as holder:
+        holder.say("BEGIN; LOCK TABLE auth.users; \\echo held")
+        assert holder.heard() == "held"
+        findings = found(url, tmp_path)
+        assert (findings["accounts"].ok, findings["row-level-security"].ok) == (None, True)
+        holder.say("COMMIT;")
 
 
 def test_the_same_is_found_through_a_pooler(projects: Cluster, tmp_path: Path) -> None:

@@ -278,17 +278,14 @@ def test_of_two_who_write_into_a_conversation_at_once_both_are_counted(project: 
     run(project, apply("message_counts"))
     insert = f"INSERT INTO messages (conversation_id, role, content) VALUES ('{CHAT}', 'user', 'at once');"
     waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-    first = project.session()
-    first.say(f"BEGIN; {insert} \\echo written")
-    assert first.heard() == "written"
-    second = project.session()
-    second.say(f"{insert} \\echo written")
-    while project.sql(waiting) == ["0"]:
-        pass
-    first.say("COMMIT; \\echo committed")
-    assert (first.heard(), second.heard()) == ("committed", "written")
-    first.end()
-    second.end()
+    with project.session() as first, project.session() as second:
+        first.say(f"BEGIN; {insert} \\echo written")
+        assert first.heard() == "written"
+        second.say(f"{insert} \\echo written")
+        while project.sql(waiting) == ["0"]:
+            pass
+        first.say("COMMIT; \\echo committed")
+        assert (first.heard(), second.heard()) == ("committed", "written")
     assert message_count(project) == "3"
 
 

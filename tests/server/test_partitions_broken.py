@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 
 from organic_desktop.app.server_kit.extras import apply_extra
@@ -54,12 +57,13 @@ def test_a_constraint_that_partitions_cannot_have_stops_the_move(project: Projec
     assert project.sql("SELECT count(*) FROM pg_constraint WHERE conname = 'one_id'") == ["1"]
 
 
-def writer(project: Project, day: str) -> Session:
+@contextmanager
+def writer(project: Project, day: str) -> Iterator[Session]:
     """Somebody who has written a day, and not yet committed it."""
-    session = project.session()
-    session.say(f"BEGIN; INSERT INTO wellness_entries (user_id, date) VALUES ('{OWNER}', '{day}'); \\echo written")
-    assert session.heard() == "written"
-    return session
+    with project.session() as session:
+        session.say(f"BEGIN; INSERT INTO wellness_entries (user_id, date) VALUES ('{OWNER}', '{day}'); \\echo written")
+        assert session.heard() == "written"
+        yield session
 
 
 def commit_once_waited_for(project: Project, session: Session) -> None:
@@ -67,7 +71,6 @@ def commit_once_waited_for(project: Project, session: Session) -> None:
         pass
     session.say("COMMIT; \\echo committed")
     assert session.heard() == "committed"
-    session.end()
 
 
 ISOLATED = "ALTER DATABASE {} SET default_transaction_isolation = 'repeatable read'"
@@ -84,11 +87,11 @@ def isolated(project: Project) -> Project:
 def test_a_day_that_is_written_while_the_table_moves_is_kept(isolated: Project) -> None:
     from threading import Thread
 
-    session = writer(isolated, "2024-07-07")
     database = ServerDatabase.from_environment({"DATABASE_URL": isolated.url})
     moving = Thread(target=apply_extra, args=(database, "partitions"))
-    moving.start()
-    commit_once_waited_for(isolated, session)
+    with writer(isolated, "2024-07-07") as session:
+        moving.start()
+        commit_once_waited_for(isolated, session)
     moving.join()
     assert isolated.sql("SELECT count(*) FROM wellness_entries WHERE date = '2024-07-07'") == ["1"]
     assert isolated.sql("SELECT count(*) FROM wellness_entries_2024_07") == ["1"]
@@ -102,12 +105,10 @@ def test_by_psql_an_isolation_that_would_lose_rows_is_refused(isolated: Project)
 def test_a_day_that_is_written_while_its_month_is_made_moves_there(project: Project) -> None:
     run(project, apply("partitions"))
     [day] = project.sql("SELECT (current_date + INTERVAL '20 months')::date")
-    session = writer(project, day)
-    making = project.session()
-    making.say("SELECT ensure_entry_partitions(24) > 0;")
-    commit_once_waited_for(project, session)
-    assert making.heard() == "t"
-    making.end()
+    with writer(project, day) as session, project.session() as making:
+        making.say("SELECT ensure_entry_partitions(24) > 0;")
+        commit_once_waited_for(project, session)
+        assert making.heard() == "t"
     [month] = project.sql(f"SELECT tableoid::regclass FROM wellness_entries WHERE date = '{day}'")
     assert month == "wellness_entries_" + day[:7].replace("-", "_")
 

@@ -11,19 +11,21 @@ import socket
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from queue import SimpleQueue
 from selectors import EVENT_READ, DefaultSelector
 from typing import Any, NamedTuple
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, message_bus, new_method_call
-from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
+from jeepney.io.blocking import DBusConnection, Proxy, get_bus, prep_socket
 from jeepney.wrappers import DBusErrorResponse
 
 CALL_SECONDS = 10.0
 SINGLE_CALL_SECONDS = 3.0
 END_SECONDS = 2.0
+ENTRY_SECONDS = 1.0
+"""For the bus to let us in."""
 # In turn: no socket, no address in the environment, an address of an unknown kind or form, a refusal.
 NO_CONNECTION = (OSError, KeyError, RuntimeError, ValueError, DBusErrorResponse)
 THE_BUS = DBusAddress(message_bus.object_path, message_bus.bus_name, message_bus.interface)
@@ -50,7 +52,7 @@ class Received(NamedTuple):
 def call_once(to: DBusAddress, method: str, signature: str = "", *values: object) -> Received:
     """Make one call on the session bus, with a connection of its own, and wait for the answer. Raises NoAnswer."""
     try:
-        with open_dbus_connection("SESSION") as connection:
+        with _open("SESSION") as connection:
             return _call(connection, SINGLE_CALL_SECONDS, to, method, signature, values)
     except NO_CONNECTION as error:
         raise NoAnswer(f"no bus: {error!r}") from error
@@ -119,14 +121,10 @@ class Bus:
         """Return the connection, with signals coming in. Raises NoAnswer."""
         if self._connection is None:
             try:
-                connection = open_dbus_connection(self._address, enable_fds=self._with_files)
-                connection.filter(MatchRule(type="signal"), queue=self._signals)
-                for rule in self._rules:
-                    Proxy(message_bus, connection, timeout=CALL_SECONDS).AddMatch(rule)
+                self._connection = self._connected()
             except NO_CONNECTION as error:
                 raise NoAnswer(f"no bus: {error!r}") from error
-            self._selector.register(connection.sock, EVENT_READ)
-            self._connection = connection
+            self._selector.register(self._connection.sock, EVENT_READ)
         return self._connection
 
     def call(self, to: DBusAddress, method: str, signature: str = "", *values: object) -> Received:
@@ -173,6 +171,16 @@ class Bus:
         except Exception:
             log.exception("a fault of ours")
 
+    def _connected(self) -> DBusConnection:
+        with ExitStack() as unless_complete:
+            connection = _open(self._address, with_files=self._with_files)
+            unless_complete.callback(connection.close)
+            connection.filter(MatchRule(type="signal"), queue=self._signals)
+            for rule in self._rules:
+                Proxy(message_bus, connection, timeout=CALL_SECONDS).AddMatch(rule)
+            unless_complete.pop_all()
+        return connection
+
     def _disconnect(self) -> None:
         if self._connection:
             self._selector.unregister(self._connection.sock)
@@ -181,6 +189,15 @@ class Bus:
 
     def _end(self) -> None:
         self._ending = True
+
+
+def _open(address: str, *, with_files: bool = False) -> DBusConnection:
+    """Connect as jeepney's ``open_dbus_connection`` does, which leaves the socket open if the bus hangs up at once."""
+    with ExitStack() as unless_complete:
+        connected = unless_complete.enter_context(prep_socket(get_bus(address), with_files, timeout=ENTRY_SECONDS))
+        connection = DBusConnection(connected, with_files)
+        unless_complete.pop_all()
+    return connection
 
 
 def _call(
