@@ -32,7 +32,7 @@ MOST_FIELDS = 10_000
 LONGEST_JSON = 4_000_000
 LONGEST_TEXT = 1_000
 LARGEST_FACTOR = Decimal(10) ** 9
-_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
+_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,36})?")  # 1/3600 has 32 decimals
 
 
 @dataclass(frozen=True)

@@ -274,7 +274,7 @@ _OTHER_UNITS = {
     Decimal(1): "s sec secs second seconds sek sekunde sekunden seg segundo segundos seconde secondes сек с 秒 초",
     Decimal(86_400): "d day days tag tage día días jour jours",
 }
-_IN_SECONDS = {word: each for each, words in _OTHER_UNITS.items() for word in words.split()} | {
+SECONDS: Mapping[str, Decimal] = {word: each for each, words in _OTHER_UNITS.items() for word in words.split()} | {
     word: Decimal(each * 60) for each, words in MINUTES.items() for word in words.split()
 }
 _COLONS = re.compile(r"([0-9]{1,4}):([0-5][0-9])(?::([0-5][0-9])(?:[.,][0-9]+)?)?")
@@ -302,7 +302,7 @@ def parse_duration(text: str) -> Decimal | None:
 def _in_words(text: str) -> Decimal | None:
     total, end, last = Decimal(0), 0, Decimal("Infinity")
     for part in _PART.finditer(text):
-        each = _IN_SECONDS.get(part[2])
+        each = SECONDS.get(part[2])
         if part.start() != end or each is None or each >= last:
             return None
         total, end, last = total + Decimal(part[1].replace(",", ".")) * each, part.end(), each
