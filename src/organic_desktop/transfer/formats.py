@@ -6,12 +6,13 @@ from pathlib import Path
 
 from organic_desktop.core.errors import FileNotUnderstood, InvalidInput
 from organic_desktop.core.messages import Sentence
-from organic_desktop.transfer import organic, organic_csv
+from organic_desktop.transfer import daylio, organic, organic_csv
 from organic_desktop.transfer.found import Format
 
 FORMATS: tuple[Format, ...] = (
     organic,
     organic_csv,
+    daylio,
 )
 
 

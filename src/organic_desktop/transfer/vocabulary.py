@@ -40,8 +40,8 @@ MOODS: Mapping[str, int] = {
 _WORDS = {
     EXERCISE: "gym exercise exercises workout workouts sport sports fitness training running run jogging swimming "
     "cycling sporten joggen laufen schwimmen radfahren krafttraining exercice musculation natation ejercicio "
-    "gimnasio deporte correr exercício academia esporte esercizio palestra ćwiczenia siłownia bieganie спорт тренировка "
-    "spor egzersiz 運動 운동 运动",
+    "gimnasio deporte correr exercício academia esporte esercizio palestra ćwiczenia siłownia bieganie спорт "
+    "тренировка spor egzersiz 運動 운동 运动",
     MEDITATION: "meditation meditate meditated meditating mindfulness meditieren meditiert méditation méditer "
     "meditación meditar meditação meditazione meditare meditatie mediteren medytacja медитация meditasyon "
     "瞑想 명상 冥想",
@@ -60,17 +60,19 @@ _NOT = _words("no not none without skipped missed kein keine keinen nicht ohne p
 _EACH = {EXERCISE: Decimal(60), MEDITATION: Decimal(10), WATER: Decimal(250)}
 
 FL_OZ = Decimal("29.5735295625")
+A_60TH = Decimal("0.016666666666666667")
 _UNITS: dict[str, tuple[str, Decimal]] = {
     **dict.fromkeys(("ml", "milliliter", "millilitre", "milliliters", "millilitres"), ("volume", Decimal(1))),
     **dict.fromkeys(("cl", "centiliter", "centilitre"), ("volume", Decimal(10))),
     **dict.fromkeys(("dl", "deciliter", "decilitre"), ("volume", Decimal(100))),
     **dict.fromkeys(("l", "liter", "litre", "liters", "litres", "litro", "litros"), ("volume", Decimal(1000))),
     **dict.fromkeys(("oz", "fl oz", "fl. oz", "fl. oz.", "fluid ounces", "ounces", "ounce"), ("volume", FL_OZ)),
-    **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "sekunden"), ("time", Decimal(1) / 60)),
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "sekunden"), ("time", A_60TH)),
     **dict.fromkeys(("min", "mins", "min.", "minute", "minutes", "minuten", "minutos", "minuti"), ("time", Decimal(1))),
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "std", "std.", "stunde", "stunden", "heure", "heures", "hora",
                      "horas", "ora", "ore"), ("time", Decimal(60))),
 }  # fmt: skip
+_HOURS = {Decimal(60): Decimal(1), Decimal(1): A_60TH, A_60TH: Decimal("0.000277777777777778")}  # of those minutes
 _GLASSES = _words("glass glasses cup cups glas gläser verre verres vaso vasos copo copos bicchiere bicchieri")
 
 _AMOUNT = re.compile(r"(?<![\w.,])([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*([a-z]{1,12})\b")
@@ -140,4 +142,4 @@ def _in_column(column: str, unit: str) -> Decimal | None:
     kind, factor = _UNITS.get(folded(unit), ("", Decimal(1)))
     if kind != ("volume" if column == WATER else "time"):
         return None
-    return factor / 60 if column == SLEEP else factor
+    return _HOURS.get(factor) if column == SLEEP else factor
