@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,7 @@ def test_every_setting_survives_a_restart(tmp_path: Path) -> None:
         day_start_hour=4,
         appearance="dark",
         goals={"water_intake_ml": "2000", "äöü 飲み物": "7.5"},
+        earlier_goals={"water_intake_ml": {"2026-03-03": "1500", "2026-05-01": ""}},
     )
     saved = SettingsFile(tmp_path).change(**vars(chosen))
     assert saved == chosen
@@ -127,6 +129,13 @@ DAMAGES: list[dict[str, Any]] = [
     {"goals": {"water_intake_ml": "1e-99999999"}},  # a hundred million letters in the window
     {"goals": {"water_intake_ml": "-1"}},
     {"goals": {"water_intake_ml": "much"}},
+    {"earlier_goals": ["2026-03-03"]},
+    {"earlier_goals": {"water_intake_ml": "2000"}},
+    {"earlier_goals": {"water_intake_ml": {"3 March": "2000"}}},
+    {"earlier_goals": {"water_intake_ml": {"2026-02-30": "2000"}}},
+    {"earlier_goals": {"water_intake_ml": {"2026-03-03": "-1"}}},
+    {"earlier_goals": {"water_intake_ml": {"2026-03-03": 2000}}},
+    {"earlier_goals": {"water_intake_ml": {f"{date.fromordinal(730_000 + day)}": "1" for day in range(4_001)}}},
     {"appearance": None},
     {"timezone": "Mars/Phobos"},
     {"timezone": "../../etc/passwd"},
@@ -175,6 +184,11 @@ sound_or_not = {
     "volume": st.sampled_from(["ml", "fl oz", "pints", ""]),
     "toolbar": st.booleans() | st.integers(0, 1) | st.just("true"),
     "goals": st.dictionaries(st.text(max_size=2), st.decimals("-1", "9", places=1).map(str), max_size=2),
+    "earlier_goals": st.dictionaries(
+        st.text(max_size=2),
+        st.dictionaries(st.sampled_from(["2026-03-03", "2026-3-3", ""]), st.sampled_from(["", "7.5", "x"]), max_size=2),
+        max_size=2,
+    ),
     "later": st.none(),
 }
 

@@ -35,7 +35,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 def shown(values: dict[int, Number], days: int = 7, units: Units | None = None) -> ChartData:
     found = insight({TODAY - timedelta(days=ago): value for ago, value in values.items()}, TODAY, days)
-    return ChartData(metric("water_intake_ml"), found, Decimal(2000), Measures(ENGLISH, units or Units()))
+    return ChartData(metric("water_intake_ml"), found, lambda day: Decimal(2000), Measures(ENGLISH, units or Units()))
 
 
 def show(qtbot: QtBot, chart: Chart, of: ChartData) -> None:
@@ -116,3 +116,21 @@ def test_lines_are_at_round_values_of_the_unit_that_is_read(highest: int, units:
     of = metric("water_intake_ml")
     found = [units.shown(of, value) for value in round_values(of, units, [highest])]
     assert [f"{value.normalize():f}" for value in found] == lines
+
+
+def test_each_day_of_a_period_is_below_its_own_goal(qtbot: QtBot, theme: Theme) -> None:
+    of, change = shown({ago: Decimal(1000) for ago in range(7)}), TODAY - timedelta(days=3)
+    several = ChartData(of.metric, of.insight, lambda day: Decimal(2000 if day < change else 1500), of.measures)
+    assert several.goals == [(0, 2, Decimal(2000)), (3, 6, Decimal(1500))]
+    assert ChartData(of.metric, of.insight, lambda day: Decimal(0), of.measures).goals == []
+    chart = TrendChart(theme)
+    show(qtbot, chart, several)
+    plot = chart._current_plot(several)
+    (_, middle), (begin, end) = (chart._across(several, plot, first, last) for first, last, _ in several.goals)
+    assert (middle, end) == (begin, plot.box.right())
+    assert plot.x(2 / 6) < middle < plot.x(3 / 6)
+    dashes = chart.grab().toImage()
+    line = [dashes.pixelColor(x, round(plot.y(1500))) for x in range(int(plot.box.left()) + 2, int(plot.box.right()))]
+    ink = theme.colour("text").lightnessF()
+    left = [colour for x, colour in enumerate(line, int(plot.box.left()) + 2) if x < middle - 4]
+    assert min(colour.lightnessF() for colour in line) < ink + 0.2 < min(colour.lightnessF() for colour in left)

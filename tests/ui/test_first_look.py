@@ -6,7 +6,8 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,8 @@ def folder(tmp_path: Path, test_keyring: None) -> Path:
         app.days.log(app.today(), {"nutrition_notes": "Soup"})
         app.days.skip(app.today() - timedelta(days=6))
         app.change_settings(welcomed=True, language="en", goals={"water_intake_ml": "3000"}, hours="clock")
+        app.goals.correct(METRICS[1], Decimal(1000), app.today() - timedelta(days=30))
+        app.goals.set(METRICS[1], Decimal(3000))
     return tmp_path
 
 
@@ -105,7 +108,8 @@ def test_it_answers_as_the_app_does(folder: Path) -> None:
         assert look.days.neighbours(today) == app.days.neighbours(today)
         assert look.units() == app.units()
         for metric in METRICS:
-            assert look.goal(metric) == app.goal(metric)
+            for day in (today, week, date.min):
+                assert look.goal_on(metric, day) == app.goal_on(metric, day)
             assert look.days.usual(metric, today) == app.days.usual(metric, today)
 
 

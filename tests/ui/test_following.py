@@ -133,7 +133,7 @@ class Walk:
             "settings": View(
                 lambda: self._turn("settings"),
                 lambda: self._turn_page("settings").goals._fields[WATER.column].text(),
-                lambda: f"{self.app.goal(WATER)}",
+                lambda: f"{self.app.goal_on(WATER, self.app.today())}",
             ),
             "popup": View(
                 self._open_popup,

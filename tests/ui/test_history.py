@@ -17,6 +17,7 @@ from organic_desktop.ui.history.heatmap import Heatmap
 from organic_desktop.ui.history.page import HistoryPage
 from organic_desktop.ui.history.timeline import excerpts
 from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.wellness.metrics import metric
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
 from tests.ui.conftest import OpenWindow
@@ -69,6 +70,38 @@ def value_of(page: HistoryPage, column: str) -> str:
 
 
 # -- the year ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_past_day_is_judged_by_its_days_goal(page: HistoryPage, app: App) -> None:
+    heatmap = page.year.heatmap
+    app.days.log(date(2026, 11, 20), {"water_intake_ml": 1750})
+    page.refresh()
+    colours = {day: heatmap.grab().toImage().pixelColor(middle(heatmap, day)) for day in (20, 22)}
+    assert colours[20] == colours[22]
+    assert "goal, 2,000 ml" in page.year._legend.accessibleName()
+    app.goals.correct(metric("water_intake_ml"), Decimal(4000), date(2026, 11, 21))
+    app.goals.set(metric("water_intake_ml"), Decimal(3000))
+    page.refresh()
+    assert heatmap.words(date(2026, 11, 20)) == "November 20, water 1,750 of 2,000 ml"
+    assert heatmap.words(date(2026, 11, 22)) == "November 22, water 1,750 of 4,000 ml"
+    assert heatmap.grab().toImage().pixelColor(middle(heatmap, 20)) == colours[20]
+    assert heatmap.grab().toImage().pixelColor(middle(heatmap, 22)) != colours[22]
+    assert page.year._legend.accessibleName().endswith("below 25%, from 25%, from 50%, from 75%, the day's goal")
+    for day, goal in ((23, "Goal 3,000 ml"), (22, "Goal 4,000 ml"), (20, "Goal 2,000 ml")):
+        page.year.show_day(date(2026, 11, day))
+        assert goal in value_of(page, "water_intake_ml")
+
+
+def middle(heatmap: Heatmap, day: int) -> QPoint:
+    """The middle of the cell of a day in November."""
+    return heatmap.cell(date(2026, 11, day)).center().toPoint()
+
+
+def test_a_change_of_goals_while_a_year_is_shown_waits_for_the_page_to_refresh(page: HistoryPage, app: App) -> None:
+    heatmap = page.year.heatmap
+    before = heatmap.grab().toImage()
+    app.goals.correct(metric("water_intake_ml"), Decimal(4000), None)
+    assert heatmap.grab().toImage() == before
 
 
 def test_a_cell_is_told_in_words(page: HistoryPage) -> None:

@@ -20,7 +20,6 @@ from tests.rows import entry_of
 
 MONDAY = date(2026, 11, 23)
 ENGLISH = QLocale(QLocale.Language.English)
-GOALS = {metric.column: metric.goal for metric in METRICS}
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -36,7 +35,7 @@ def offer(
         tuple(Reminder(str(number), (time(9),), frozenset({0}), *part) for number, part in enumerate(parts)),
         late=False,
     )
-    words = ReminderWords(Measures(ENGLISH, units or Units()), GOALS)
+    words = ReminderWords(Measures(ENGLISH, units or Units()), lambda metric, day: metric.goal)
     return words.offer(due, entry_of(**entry) if entry is not None else None)
 
 
@@ -86,3 +85,9 @@ def test_with_the_whole_check_in_the_others_are_in_it() -> None:
 
 def test_the_same_metric_twice_is_that_metric() -> None:
     assert offer("water_intake_ml", "water_intake_ml").notification == offer("water_intake_ml").notification
+
+
+def test_an_old_notification_is_about_its_days_goal() -> None:
+    due = Due("key", MONDAY, (Reminder("1", (time(9),), frozenset({0}), "water_intake_ml", ""),), late=True)
+    words = ReminderWords(Measures(ENGLISH, Units()), lambda metric, day: Decimal(1500 if day == MONDAY else 3000))
+    assert "750 of 1,500 ml" in words.offer(due, entry_of(water_intake_ml=750)).notification.body

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
+from organic_desktop.ui.settings.page import SettingsPage
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.colours import DARK
+from organic_desktop.wellness.metrics import metric
 from tests.devices import MakeDevice, logged
-from tests.ui.finding import button, command, field, number, words
+from tests.ui.finding import button, command, field, name_of, number, words
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -96,6 +99,35 @@ def test_goals(window: MainWindow, app: App) -> None:
     assert "Goal 3,000 ml" in words(window.workspace.today.cards["water_intake_ml"])
     assert "Goal" not in words(window.workspace.today.cards["sleep_hours"])
     assert "Goal 30 minutes" in words(window.workspace.today.cards["exercise_minutes"])
+
+
+def test_earlier_goals_are_listed_corrected_and_removed(window: MainWindow, app: App, today: date) -> None:
+    water = metric("water_intake_ml")
+
+    def goals() -> list[Decimal | None]:
+        return [step.goal for step in app.goals.steps(water)]
+
+    page = window.workspace.pages.turn_to("settings")
+    assert isinstance(page, SettingsPage)
+    assert "Earlier goals" not in words(page)
+    app.goals.correct(water, Decimal(1500), date(2026, 3, 3))
+    page.refresh()
+    assert "before March 3, 2026" not in words(page)
+    button(page, "Earlier goals").click()
+    assert "before March 3, 2026" in words(page)
+    typed(window, "Daily goal: Water, before March 3, 2026", "1000")
+    typed(window, "Daily goal: Water, since March 3, 2026", "1250")
+    assert name_of(window.focusWidget()) == "Daily goal: Water, since March 3, 2026"
+    assert goals() == [1000, 1250]
+    typed(window, "Daily goal: Water, since March 3, 2026", "100001")
+    assert "Water: enter 0–100,000 ml" in words(page)
+    assert goals() == [1000, 1250]
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    typed(window, "Daily goal: Water", "3000")
+    assert goals() == [1000, 1250, 3000]
+    button(page, "Water: remove the goal since March 3, 2026").click()
+    assert goals() == [1000, 3000]
+    assert app.goals.steps(water)[1].first == today
 
 
 def test_the_day_and_its_zone(window: MainWindow, app: App, device: MakeDevice) -> None:

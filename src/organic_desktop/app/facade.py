@@ -15,6 +15,7 @@ from organic_desktop.app.account import Account
 from organic_desktop.app.conversations import Conversations
 from organic_desktop.app.day_change import DayChange
 from organic_desktop.app.days import Days
+from organic_desktop.app.goals import Goals
 from organic_desktop.app.lock import Lock
 from organic_desktop.app.modules import Modules
 from organic_desktop.app.permanent_deletion import PermanentDeletion
@@ -82,6 +83,7 @@ class App:
         self.account = Account(folder, self._settings, self._sessions, self.profiles, self._sync)
         self.person = Person(self.profiles, self._settings)
         self.days = Days(self.profiles, self.today)
+        self.goals = Goals(self._settings, self.today)
         self.modules = Modules(self.profiles)
         self.conversations = Conversations(self.profiles)
         self.sync_review = SyncReview(self.profiles)
@@ -137,9 +139,9 @@ class App:
         settings, profile = self.settings, self.profiles.current
         return not (settings.welcomed or settings.signed_in or profile.history.first_day())
 
-    def goal(self, metric: Metric) -> Decimal | None:
-        """Return the user's daily goal of a metric; None or 0 is no goal."""
-        return self.settings.goal(metric.column, metric.goal)
+    def goal_on(self, metric: Metric, day: date) -> Decimal | None:
+        """Return the user's goal of a metric for a day, which that day is judged by; None or 0 is no goal."""
+        return self.settings.goal_on(metric.column, day, metric.goal)
 
     def today(self) -> date:
         """Return the user's date now, in their zone and from their start of the day."""

@@ -83,9 +83,9 @@ class FirstLook:
         """Return the units that the user reads and types."""
         return Units(self.settings.volume, self.settings.hours)
 
-    def goal(self, metric: Metric) -> Decimal | None:
-        """Return the user's daily goal of a metric; None or 0 is no goal."""
-        return self.settings.goal(metric.column, metric.goal)
+    def goal_on(self, metric: Metric, day: date) -> Decimal | None:
+        """Return the user's goal of a metric for a day; None or 0 is no goal."""
+        return self.settings.goal_on(metric.column, day, metric.goal)
 
 
 class FirstDays:

@@ -103,9 +103,9 @@ def _groups_for(argv: Sequence[str]) -> Sequence[ModuleType]:
 
 def all_groups() -> Sequence[ModuleType]:
     """Return the modules of all verbs, in the manual's order."""
-    from organic_desktop.cli import account, days, doctor, lock, menu_entry, modules, server, sign_in, sync
+    from organic_desktop.cli import account, days, doctor, goals, lock, menu_entry, modules, server, sign_in, sync
 
-    return account, sign_in, days, modules, sync, lock, menu_entry, server, doctor
+    return account, sign_in, days, goals, modules, sync, lock, menu_entry, server, doctor
 
 
 def build_parser(groups: Sequence[ModuleType] = ()) -> Parser:

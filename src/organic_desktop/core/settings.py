@@ -11,9 +11,10 @@ import json
 import logging
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from decimal import Decimal, InvalidOperation
+from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -22,18 +23,18 @@ from zoneinfo import ZoneInfo
 from organic_desktop.core.clock import SystemClock
 from organic_desktop.core.errors import DatabaseUnwritable, StoreError, UnsafeProject
 from organic_desktop.core.files import Damaged, copy_aside, locked, read_object, reason_of, set_aside, write_private
+from organic_desktop.core.goals import GoalHistory, earlier_goals, goal_text, history_of
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.plain_text import one_line
 from organic_desktop.core.project import Project, checked_project
 from organic_desktop.core.typed_json import LeftOut, ReadBy, read_plainly, validate_parts
-from organic_desktop.core.validation import decimal, identifier
+from organic_desktop.core.validation import identifier
 
 if TYPE_CHECKING:
     from pydantic.type_adapter import TypeAdapter
 
 LONGEST_TEXT = 320  # an e-mail address's longest, and more than any other setting's
 LONGEST_CHOICE = 40
-LARGEST_GOAL = 1_000_000
 LONGEST_PASSWORD = 1_000  # more than any server takes
 NAMES_LISTED = 5
 ZONE_SECONDS = 60.0
@@ -87,13 +88,6 @@ def _switch(found: object) -> bool:
     return found
 
 
-def _goal(found: object) -> str:
-    text = _text(found)
-    if not 0 <= decimal(text) <= LARGEST_GOAL:
-        raise ValueError("a goal out of range")
-    return text
-
-
 def _length(found: object) -> int:
     if type(found) is not int or not 0 <= found <= LONGEST_PASSWORD:
         raise ValueError("not the length of a password")
@@ -144,7 +138,8 @@ class Settings:
     window does if there is no tray and reminders are set. ``lock_after`` are minutes without use, ``lock_on_sleep``
     also means the screen's lock; both are for who has set a passcode. ``lost``: the file no longer says who is signed
     in; true until somebody signs in or chooses no account, and meanwhile the accounts' files are offered.
-    ``password_rules`` are by a project's address.
+    ``password_rules`` are by a project's address. ``goals`` are the latest ones by column, if they aren't the default;
+    ``earlier_goals`` those that held before each change, by column and the day of the change (core/goals.py).
     """
 
     device_id: Annotated[str, ReadBy(_device)] = field(default_factory=_new_device)
@@ -170,15 +165,27 @@ class Settings:
     lock_after: Literal["never", "1", "5", "15", "60"] = "15"
     lock_on_sleep: Switch = True
     lost: Switch = False
-    goals: dict[Text, Annotated[str, ReadBy(_goal)]] = field(default_factory=dict)
+    goals: dict[Text, Annotated[str, ReadBy(goal_text)]] = field(default_factory=dict)
+    earlier_goals: dict[Text, Annotated[dict[str, str], ReadBy(earlier_goals)]] = field(default_factory=dict)
     password_rules: dict[Text, PasswordRule] = field(default_factory=dict)
 
-    def goal(self, column: str, usual: Decimal | None) -> Decimal | None:
-        """Return the user's daily goal of a metric, ``usual`` if none was chosen; None or 0 is no goal."""
-        try:
-            return Decimal(self.goals[column])
-        except (KeyError, InvalidOperation):  # a file that somebody edited
-            return usual
+    def goal_on(self, column: str, day: date, usual: Decimal | None) -> Decimal | None:
+        """Return the user's goal of a metric for a day, ``usual`` if none was chosen; None or 0 is no goal."""
+        return self.goal_history(column).on(day, usual)
+
+    def goal_history(self, column: str) -> GoalHistory:
+        """Return the goals of a metric by the days since when each holds."""
+        return history_of(self.goals.get(column), self.earlier_goals.get(column, {}))
+
+    def goals_changed(self, column: str, history: GoalHistory) -> dict[str, Any]:
+        """Return the changes of settings after which a metric has another history of goals."""
+        latest, earlier = history.stored()
+        goals = {name: goal for name, goal in self.goals.items() if name != column}
+        all_earlier = {name: before for name, before in self.earlier_goals.items() if name != column}
+        return {
+            "goals": goals | ({} if latest is None else {column: latest}),
+            "earlier_goals": all_earlier | ({column: earlier} if earlier else {}),
+        }
 
     def zone(self) -> ZoneInfo:
         """Return the user's time zone; UTC if neither the setting nor the system names one that exists."""
@@ -254,9 +261,14 @@ class SettingsFile:
         """
         if "signed_in" in changes:
             changes = {"lost": False, **changes}
+        return self.change_by(lambda _: changes)
+
+    def change_by(self, changes_of: Callable[[Settings], Mapping[str, Any]]) -> Settings:
+        """Make the changes that ``changes_of`` returns for the settings on disk. Raises as ``change`` does."""
         try:
             with locked(self._path.with_suffix(".lock")):
                 read = self._read_or_set_aside(self.current)
+                changes = changes_of(read.settings)
                 if read.problems and self._path.exists():
                     copy_aside(self._path)
                 changed, stored = read.changed(changes)

@@ -96,7 +96,7 @@ class QuickLogPopup(QWidget):
         measures = Measures(self.locale(), self._app.units())
         for metric in METRICS:
             value = getattr(entry, metric.column) if entry else None
-            self._rows[metric.column].show_value(value, self._app.goal(metric), measures)
+            self._rows[metric.column].show_value(value, self._app.goal_on(metric, self._day), measures)
             self._rows[metric.column].show_usual(self._app.days.usual(metric, self._day), measures)
         self._date.setText(format_date(self._day, LONG_WEEKDAY_DATE, self.locale()))
 

@@ -26,7 +26,6 @@ from organic_desktop.ui.services.raising import bring_to_front
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of, title_of
 from organic_desktop.ui.widgets.plain_text import balloon
-from organic_desktop.wellness.metrics import METRICS
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
@@ -207,5 +206,4 @@ class ReminderNotifications(QObject):
         self._say(sentence)
 
     def _words(self) -> ReminderWords:
-        goals = {metric.column: self._app.goal(metric) for metric in METRICS}
-        return ReminderWords(Measures(QLocale(), self._app.units()), goals)
+        return ReminderWords(Measures(QLocale(), self._app.units()), self._app.goal_on)

@@ -5,7 +5,7 @@ A notification may be read and pressed days later, so its texts name the day and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,11 +40,11 @@ class Offer:
 
 
 class ReminderWords(QObject):
-    """Makes the notifications of what is due; ``goals`` are the user's, by column."""
+    """Makes the notifications of what is due; ``goal_on`` tells the user's goal of a metric for a day."""
 
-    def __init__(self, measures: Measures, goals: Mapping[str, Decimal | None]) -> None:
+    def __init__(self, measures: Measures, goal_on: Callable[[Metric, date], Decimal | None]) -> None:
         super().__init__()
-        self._measures, self._goals = measures, goals
+        self._measures, self._goal_on = measures, goal_on
 
     def offer(self, due: Due, entry: Entry | None) -> Offer:
         """Return the notification of what is due; ``entry`` is its day's."""
@@ -94,11 +94,11 @@ class ReminderWords(QObject):
         weekday = weekday_name(day.isoweekday(), self._measures.locale)
         if column == NOTES:
             return weekday
-        said = self._value(entry, metric) if metric else self._logged(entry)
+        said = self._value(day, entry, metric) if metric else self._logged(entry)
         return self.tr("{0}: {1}", "a weekday and what is logged").format(weekday, said)
 
-    def _value(self, entry: Entry | None, metric: Metric) -> str:
-        value, goal = getattr(entry, metric.column, None), self._goals.get(metric.column)
+    def _value(self, day: date, entry: Entry | None, metric: Metric) -> str:
+        value, goal = getattr(entry, metric.column, None), self._goal_on(metric, day)
         if value is None:
             return self.tr("nothing logged yet")
         if not goal:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -25,10 +25,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from organic_desktop.core.goals import runs
 from organic_desktop.ui.text.dates import LONG_DATE, format_date, month_name, weekday_name
 from organic_desktop.ui.text.locales import first_weekday
 from organic_desktop.ui.text.measures import Measures, column_word
-from organic_desktop.ui.text.numbers import format_number
+from organic_desktop.ui.text.numbers import format_number, format_percent
 from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, LARGE, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.plain_text import show_tip
@@ -93,7 +94,7 @@ class HeatmapYear:
     metric: Metric
     year: int
     today: date
-    goal: Decimal | None = None
+    goal_on: Callable[[date], Decimal | None] = lambda _day: None
     values: Mapping[date, Value] = field(default_factory=dict)
     ahead: Sequence[date] = ()
     measures: Measures = field(default_factory=lambda: Measures(QLocale(), Units()))
@@ -112,6 +113,12 @@ class HeatmapYear:
         """Every day shown, oldest first."""
         until_today = range(self.first.toordinal(), self.last.toordinal() + 1)
         return [*map(date.fromordinal, until_today), *self.ahead]
+
+    @cached_property
+    def begins(self) -> dict[Decimal | None, tuple[Decimal, ...]]:
+        """Where the levels begin, by each goal that a day shown has."""
+        goals = {goal: None for _, _, goal in runs(self.goal_on, self.days)} or {None: None}
+        return {goal: thresholds(self.metric, goal) for goal in goals}
 
     def has(self, day: date) -> bool:
         """True if a day is shown."""
@@ -171,10 +178,10 @@ class Heatmap(QWidget):
         value = of.values.get(day)
         if not isinstance(value, Decimal | int):
             return self.tr("{0}, {1} not logged").format(written, name)
-        if not of.goal:
+        if not (goal := of.goal_on(day)):
             return self.tr("{0}, {1} {2}").format(written, name, of.measures.amount(of.metric, value))
-        number, goal = of.measures.number(of.metric, value), of.measures.amount(of.metric, of.goal)
-        return self.tr("{0}, {1} {2} of {3}").format(written, name, number, goal)
+        number, whole = of.measures.number(of.metric, value), of.measures.amount(of.metric, goal)
+        return self.tr("{0}, {1} {2} of {3}").format(written, name, number, whole)
 
     def day_at(self, place: QPointF) -> date | None:
         """Return the day at a point, if it is shown."""
@@ -249,7 +256,7 @@ class Heatmap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_labels(painter)
-        begins, colour = thresholds(self._of.metric, self._of.goal), COLOURS.get(self._of.metric.column, "accent")
+        begins, colour = self._of.begins, COLOURS.get(self._of.metric.column, "accent")
         shades = [self._theme.shade(colour, step) for step in range(1, 6)]
         outline = QPen(self._theme.colour("empty"), 1)
         radius = self._grid.pitch * 0.2
@@ -257,7 +264,7 @@ class Heatmap(QWidget):
             value = self._of.values.get(day)
             if isinstance(value, Decimal | int):
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(shades[level(value, begins) - 1])
+                painter.setBrush(shades[level(value, begins[self._of.goal_on(day)]) - 1])
                 painter.drawRoundedRect(self.cell(day), radius, radius)
             else:
                 painter.setPen(outline)
@@ -352,17 +359,28 @@ class Legend(QWidget):
     def show_year(self, of: HeatmapYear) -> None:
         """Show the shades of this year's metric."""
         self._colour = COLOURS.get(of.metric.column, "accent")
-        begins = [of.measures.number(of.metric, value) for value in thresholds(of.metric, of.goal)]
-        if of.metric.goal is None:
-            steps = [format_number(score, of.measures.locale) for score in range(1, 6)]
-        else:
-            last = of.measures.amount(of.metric, of.goal or of.metric.goal)
-            steps = [self.tr("below {0}").format(begins[0]), *(self.tr("from {0}").format(each) for each in begins[:3])]
-            steps.append(self.tr("goal, {0}").format(last))
-        self._words = (self.tr("not logged"), *steps)
+        self._words = (self.tr("not logged"), *self._steps(of))
         self.setAccessibleName(self.tr("Shades, from light to dark: {0}").format(", ".join(self._words)))
         self.updateGeometry()
         self.update()
+
+    def _steps(self, of: HeatmapYear) -> list[str]:
+        """Return the words of the levels: shares of each day's goal if the year has several goals."""
+        locale = of.measures.locale
+        if of.metric.goal is None:
+            return [format_number(score, locale) for score in range(1, 6)]
+        if len(of.begins) > 1:
+            begins = [format_percent(100 * share, locale) for share in thresholds(of.metric, Decimal(1))]
+            last = self.tr("the day's goal")
+        else:
+            (goal, values), *_ = of.begins.items()
+            begins = [of.measures.number(of.metric, value) for value in values]
+            last = self.tr("goal, {0}").format(of.measures.amount(of.metric, goal or of.metric.goal))
+        return [
+            self.tr("below {0}").format(begins[0]),
+            *(self.tr("from {0}").format(each) for each in begins[:3]),
+            last,
+        ]
 
     def hasHeightForWidth(self) -> bool:
         return True

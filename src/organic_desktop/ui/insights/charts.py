@@ -5,9 +5,11 @@ The numbers come from ``wellness/insights.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_CEILING, Decimal
+from functools import cached_property
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -28,6 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from organic_desktop.core.goals import runs
 from organic_desktop.ui.text.dates import DAY, LONG_WEEKDAY_DATE, format_date, month_name, weekday_name
 from organic_desktop.ui.text.locales import first_weekday
 from organic_desktop.ui.text.measures import Measures, column_word
@@ -90,8 +93,14 @@ class ChartData:
 
     metric: Metric
     insight: Insight
-    goal: Decimal | None
+    goal_on: Callable[[date], Decimal | None]
     measures: Measures
+
+    @cached_property
+    def goals(self) -> list[tuple[int, int, Decimal]]:
+        """The goals of the period: the indices of the first and last day of each, and its amount; none for no goal."""
+        days = [day for day, _ in self.insight.series]
+        return [(first, last, goal) for first, last, goal in runs(self.goal_on, days) if goal]
 
 
 class Chart(QWidget):
@@ -281,7 +290,7 @@ class Chart(QWidget):
 
 
 class TrendChart(Chart):
-    """A line over the days with gaps, the goal as a dashed line, the previous period's average as a thin one.
+    """A line over the days with gaps, their goals as dashed lines, the previous period's average as a thin one.
 
     In a long period the line is a seven-day average, and the days are dots.
     """
@@ -308,7 +317,7 @@ class TrendChart(Chart):
 
     def _highest(self, of: ChartData) -> list[Number]:
         values = [value for _, value in of.insight.series if value is not None]
-        return [*values, of.goal or 0, of.insight.before or 0]
+        return [*values, *(goal for _, _, goal in of.goals), of.insight.before or 0]
 
     def _paint(self, painter: QPainter, of: ChartData, plot: Plot) -> None:
         series, last = of.insight.series, max(1, len(of.insight.series) - 1)
@@ -361,20 +370,27 @@ class TrendChart(Chart):
             painter.drawEllipse(QPointF(x, plot.y(value)), 2 * DOT, 2 * DOT)
 
     def _paint_across(self, painter: QPainter, of: ChartData, plot: Plot) -> None:
-        """Paint the lines of the previous average and of the goal."""
-        for value, pen in (
-            (of.insight.before, QPen(self._theme.colour("text_soft"), 1)),
-            (of.goal, QPen(self._theme.colour("text"), 1, Qt.PenStyle.DashLine)),
-        ):
-            if value:
-                painter.setPen(pen)
-                painter.drawLine(QPointF(plot.box.left(), plot.y(value)), QPointF(plot.box.right(), plot.y(value)))
+        """Paint the lines of the previous average and of the goals, each goal across its own days."""
+        if before := of.insight.before:
+            painter.setPen(QPen(self._theme.colour("text_soft"), 1))
+            painter.drawLine(QPointF(plot.box.left(), plot.y(before)), QPointF(plot.box.right(), plot.y(before)))
+        painter.setPen(QPen(self._theme.colour("text"), 1, Qt.PenStyle.DashLine))
+        for first, last, goal in of.goals:
+            begin, end = self._across(of, plot, first, last)
+            painter.drawLine(QPointF(begin, plot.y(goal)), QPointF(end, plot.y(goal)))
+
+    def _across(self, of: ChartData, plot: Plot, first: int, last: int) -> tuple[float, float]:
+        """Return where a line over some of the days begins and ends: halfway to the days beside them."""
+        steps = max(1, self.places() - 1)
+        begin, end = max(0.0, (first - 0.5) / steps), min(1.0, (last + 0.5) / steps)
+        return plot.x(begin if self.places() > 1 else 0), plot.x(end if self.places() > 1 else 1)
 
     def _paint_names(self, painter: QPainter, of: ChartData, plot: Plot, points: Sequence[QPointF]) -> None:
-        """Paint the names of the two lines: the higher one's above it, the lower one's below."""
+        """Name the lines of the latest goal and of the previous average: the higher above it, the lower below."""
         named = []
-        if of.goal:
-            named.append((of.goal, self.tr("goal {0}").format(of.measures.amount(of.metric, of.goal))))
+        if of.goals:
+            goal = of.goals[-1][2]
+            named.append((goal, self.tr("goal {0}").format(of.measures.amount(of.metric, goal))))
         if before := of.insight.before:
             named.append((before, self.tr("before {0}").format(of.measures.average(of.metric, before))))
         ground = self._theme.colour("surface")

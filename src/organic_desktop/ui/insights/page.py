@@ -165,7 +165,7 @@ class InsightsPage(QWidget, Page):
         measures = Measures(self.locale(), self._app.units())
         longest_ever = reading.longest_of[self._column]
         found = insight(reading.values[self._column], reading.today, self._days, longest_ever)
-        shown = ChartData(of, found, self._app.goal(of), measures)
+        shown = ChartData(of, found, self._app.goals.by_day(of), measures)
         self.headline.setText(self._words.headline(shown))
         self.trend.show_chart(shown, self._words.facts(shown))
         self.weekdays.show_chart(shown)

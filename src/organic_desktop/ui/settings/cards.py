@@ -1,15 +1,13 @@
-"""Cards of the settings page: the user's day, goals, formats and start-up; and ``row_of``, a line of a card."""
+"""Cards of the settings page: the user's day, formats and start-up; and ``row_of``, a line of a card."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
-from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
 
 from organic_desktop.core.clock import zone_names
 from organic_desktop.core.errors import OrganicError
@@ -17,22 +15,15 @@ from organic_desktop.core.settings import Settings
 from organic_desktop.system.autostart import Autostart, State, autostart, starts
 from organic_desktop.ui.text.dates import LONG_WEEKDAY_DATE_YEAR, format_date, format_hour, format_time
 from organic_desktop.ui.text.locales import offered
-from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
-from organic_desktop.ui.widgets.cards import FIELD_DIGITS, Card, label
+from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Choice, Segments, Switch
-from organic_desktop.ui.widgets.fields import MarkedField, ValueField
-from organic_desktop.wellness.metrics import METRICS, Metric
-from organic_desktop.wellness.units import Units
-
-if TYPE_CHECKING:
-    from organic_desktop.app.facade import App
+from organic_desktop.ui.widgets.fields import MarkedField
 
 HOURS = 7  # from midnight to six in the morning
 ZONE_IN_CHARACTERS = 32
-WITH_GOAL = tuple(metric for metric in METRICS if metric.goal is not None)
 EXAMPLE = Decimal("1234.5")
 WIDTH_IN_CHARACTERS = 26
 
@@ -99,63 +90,6 @@ def row_of(card: Card, words: QWidget, control: QWidget) -> None:
     row.addWidget(words, 1)
     row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
     card.body.addLayout(row)
-
-
-class GoalsCard(Card):
-    """A field for each daily goal, in the user's units; ``chosen`` carries all goals as the settings store them."""
-
-    chosen = Signal(dict)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(self.tr("Daily goals"))
-        self._goals: dict[str, str] = {}
-        self._fields: dict[str, ValueField] = {}
-        self._units: dict[str, QLabel] = {}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(LARGE)
-        grid.setVerticalSpacing(SMALL)
-        grid.setColumnStretch(0, 1)
-        for row, metric in enumerate(WITH_GOAL):
-            field, unit = ValueField(theme, metric, Measures(QLocale(), Units())), label("", "soft")
-            field.setAccessibleName(self.tr("Daily goal: {0}").format(column_name(metric.column)))
-            field.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-            field.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * FIELD_DIGITS)
-            field.entered.connect(partial(self._set, metric))
-            field.problem_changed.connect(self.show_problem)
-            self._fields[metric.column], self._units[metric.column] = field, unit
-            grid.addWidget(label(column_name(metric.column), ""), row, 0)
-            grid.addWidget(field, row, 1)
-            grid.addWidget(unit, row, 2)
-        self.body.addLayout(grid)
-        hint = label(self.tr("Leave empty for the default goal; 0 turns it off."), "caption")
-        hint.setWordWrap(True)
-        self.body.addWidget(hint)
-        self.finish()
-
-    def show_goals(self, app: App) -> None:
-        """Show the current goals; a field being typed in is left alone."""
-        measures = Measures(QLocale(), app.units())
-        self._goals = dict(app.settings.goals)
-        for metric in WITH_GOAL:
-            field = self._fields[metric.column]
-            field.measure(metric, measures)
-            field.show_value(app.goal(metric) or Decimal(0))
-            self._units[metric.column].setText(measures.unit(metric))
-
-    def flush(self) -> bool:
-        """Save what is being typed; invalid input stays in its field, marked."""
-        for field in self._fields.values():
-            field.commit()
-        return True
-
-    def _set(self, metric: Metric, goal: Decimal | None) -> None:
-        """Set a goal, or the default one for None."""
-        goals = {column: kept for column, kept in self._goals.items() if column != metric.column}
-        if goal is not None:
-            goals[metric.column] = f"{goal:f}"
-        self._goals = goals
-        self._fields[metric.column].show_value(goal if goal is not None else metric.goal)
-        self.chosen.emit(goals)
 
 
 class FormatsCard(Card):

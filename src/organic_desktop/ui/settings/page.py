@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.system.autostart import command
 from organic_desktop.ui.services.page import Page
-from organic_desktop.ui.settings.cards import FormatsCard, GoalsCard, StartupCard, YourDayCard, row_of
+from organic_desktop.ui.settings.cards import FormatsCard, StartupCard, YourDayCard, row_of
+from organic_desktop.ui.settings.goals import GoalsCard
 from organic_desktop.ui.settings.lock_card import LockCard
 from organic_desktop.ui.settings.reminders import RemindersSection
 from organic_desktop.ui.text.dates import format_moment
@@ -26,6 +28,7 @@ from organic_desktop.wellness.units import Hours, Units
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
+    from organic_desktop.app.goals import Goals
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Actions
 
@@ -47,7 +50,7 @@ class SettingsPage(Scrolled, Page):
         self._column.setSpacing(CARD_GAP)
         self._column.addWidget(label(self.tr("Settings"), "title"))
         self.goals = GoalsCard(theme)
-        self.goals.chosen.connect(lambda goals: self._change(goals=goals))
+        self.goals.edited.connect(self._change_goals)
         self.day = YourDayCard(theme)
         self.day.chosen.connect(lambda changes: self._change(**changes))
         self._build_account()
@@ -166,6 +169,16 @@ class SettingsPage(Scrolled, Page):
         except OrganicError as error:
             self.day.show_problem(problem_of(error))
             return
+        self._bridge.settings_changed.emit()
+
+    def _change_goals(self, edit: Callable[[Goals], None]) -> None:
+        """Make an edit of the goals, or show the error."""
+        try:
+            edit(self._app.goals)
+        except OrganicError as error:
+            self.goals.show_problem(problem_of(error))
+            return
+        self.goals.show_problem("")
         self._bridge.settings_changed.emit()
 
     def _follow_reminders(self) -> None:

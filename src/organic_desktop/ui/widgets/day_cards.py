@@ -102,7 +102,7 @@ class DayCards(QWidget):
             if isinstance(card, MetricCard):
                 if measures != self._measures:
                     card.measure_in(measures)
-                card.show_value(value, self._app.goal(metric))
+                card.show_value(value, self._app.goal_on(metric, self._day))
                 card.show_usual(self._app.days.usual(metric, self._day))
             else:
                 card.show_value(value)

@@ -1,0 +1,123 @@
+"""Goals as the user sets them: today's change leaves the past alone, and the past can be corrected."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput
+from organic_desktop.core.goals import MOST_CHANGES, GoalHistory
+from organic_desktop.wellness.metrics import metric
+from tests.clocks import HandClock
+from tests.devices import MakeDevice
+
+WATER, MOOD = metric("water_intake_ml"), metric("mood_score")
+TODAY = date(2026, 11, 23)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock(datetime(2026, 11, 23, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def app(device: MakeDevice, clock: HandClock) -> App:
+    app = device("a", clock=clock)
+    app.change_settings(timezone="UTC")
+    return app
+
+
+def goals(app: App, *days: date) -> list[int]:
+    """What water is to reach on each day."""
+    return [int(app.goal_on(WATER, day) or 0) for day in days]
+
+
+def test_a_goal_holds_from_today_on_and_the_last_one_of_a_day_counts(app: App, clock: HandClock) -> None:
+    app.goals.set(WATER, Decimal(3000))
+    app.goals.set(WATER, Decimal(2500))
+    assert goals(app, date.min, TODAY - DAY, TODAY, TODAY + DAY, date.max) == [2000, 2000, 2500, 2500, 2500]
+    clock.move(timedelta(days=10))
+    app.goals.set(WATER, Decimal(0))
+    assert goals(app, TODAY - DAY, TODAY, TODAY + 9 * DAY, TODAY + 10 * DAY) == [2000, 2500, 2500, 0]
+    app.goals.set(WATER, Decimal(2500))
+    assert [step.first for step in app.goals.steps(WATER)] == [None, TODAY]
+
+
+def test_a_goal_of_today_also_holds_for_days_that_another_zone_called_today(app: App, clock: HandClock) -> None:
+    app.change_settings(timezone="Pacific/Kiritimati")
+    app.goals.set(WATER, Decimal(3000))
+    app.change_settings(timezone="Pacific/Pago_Pago")
+    app.goals.set(WATER, Decimal(2500))
+    assert goals(app, app.today(), app.today() + 2 * DAY) == [2500, 2500]
+
+
+def test_the_past_is_corrected_until_the_next_change(app: App) -> None:
+    app.goals.set(WATER, Decimal(3000))
+    app.goals.correct(WATER, Decimal(1500), TODAY - 10 * DAY)
+    assert goals(app, TODAY - 11 * DAY, TODAY - 10 * DAY, TODAY - DAY, TODAY) == [2000, 1500, 1500, 3000]
+    app.goals.correct(WATER, Decimal(1000), None)
+    assert goals(app, date.min, TODAY - 11 * DAY, TODAY - 10 * DAY) == [1000, 1000, 1500]
+    app.goals.correct(WATER, Decimal(1500), TODAY)  # as before: the change is gone
+    assert [step.goal for step in app.goals.steps(WATER)] == [Decimal(1000), Decimal(1500)]
+
+
+def test_two_programs_keep_each_others_goals(app: App) -> None:
+    with closing(App(app.folder, clock=app._clock)) as other:
+        app.goals.set(WATER, Decimal(3000))
+        other.goals.set(metric("sleep_hours"), Decimal("7.5"))
+    with closing(App(app.folder, clock=app._clock)) as later:
+        assert later.settings.goals == {"water_intake_ml": "3000", "sleep_hours": "7.50"}
+        assert later.settings.earlier_goals.keys() == {"water_intake_ml", "sleep_hours"}
+
+
+def test_what_an_older_program_wrote_holds_for_all_days_and_what_it_reads_is_todays_goal(app: App) -> None:
+    app.change_settings(goals={"water_intake_ml": "2200"})
+    assert goals(app, date.min, TODAY, date.max) == [2200, 2200, 2200]
+    app.goals.set(WATER, Decimal(2600))
+    stored = json.loads((app.folder / "settings.json").read_text())
+    assert stored["goals"] == {"water_intake_ml": "2600"}
+
+
+@pytest.mark.parametrize("goal", [Decimal(-1), Decimal(100_001), Decimal("0.5"), Decimal("NaN")])
+def test_a_goal_out_of_range_changes_nothing(app: App, goal: Decimal) -> None:
+    before = app.settings
+    with pytest.raises(InvalidInput):
+        app.goals.set(WATER, goal)
+    with pytest.raises(InvalidInput):
+        app.goals.correct(WATER, goal, TODAY)
+    assert app.settings == before
+
+
+def test_no_goal_is_for_a_score_or_from_a_day_that_cant_be(app: App) -> None:
+    with pytest.raises(InvalidInput, match="Mood has no daily goal"):
+        app.goals.set(MOOD, Decimal(4))
+    with pytest.raises(InvalidInput, match="in the future"):
+        app.goals.correct(WATER, Decimal(1), TODAY + DAY)
+    with pytest.raises(InvalidInput, match="too early"):
+        app.goals.correct(WATER, Decimal(1), date(1899, 12, 31))
+
+
+def test_more_changes_than_can_be_stored_are_refused(app: App) -> None:
+    days = [TODAY - number * DAY for number in range(1, MOST_CHANGES + 1)]
+    full = GoalHistory(tuple(sorted(days)), tuple(Decimal(number % 2) for number in range(MOST_CHANGES + 1)))
+    app.change_settings(**app.settings.goals_changed(WATER.column, full))
+    with pytest.raises(InvalidInput, match="too many goals"):
+        app.goals.set(WATER, Decimal(3000))
+    assert app.settings.goal_history(WATER.column) == full
+    with closing(App(app.folder, clock=app._clock)) as again:
+        assert again.folder_problems() == []
+        assert again.settings.goal_history(WATER.column) == full
+
+
+def test_a_goal_that_cant_be_saved_isnt_set(app: App) -> None:
+    (app.folder / "settings.lock").unlink(missing_ok=True)
+    (app.folder / "settings.lock").mkdir()
+    with pytest.raises(DatabaseUnwritable):
+        app.goals.set(WATER, Decimal(3000))
+    assert goals(app, TODAY) == [2000]
