@@ -125,9 +125,12 @@ def test_earlier_goals_are_listed_corrected_and_removed(window: MainWindow, app:
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     typed(window, "Daily goal: Water", "3000")
     assert goals() == [1000, 1250, 3000]
-    button(page, "Water: remove the goal since March 3, 2026").click()
+    remove = button(page, "Water: remove the goal since March 3, 2026")
+    remove.setFocus()
+    remove.click()
     assert goals() == [1000, 3000]
     assert app.goals.steps(water)[1].first == today
+    assert name_of(window.focusWidget()) == "Earlier goals"
 
 
 def test_the_day_and_its_zone(window: MainWindow, app: App, device: MakeDevice) -> None:

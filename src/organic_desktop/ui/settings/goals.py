@@ -82,8 +82,7 @@ class GoalsCard(Card):
             field.measure(metric, measures)
             field.show_value(app.goal_on(metric, today) or Decimal(0))
             self._units[metric.column].setText(measures.unit(metric))
-        self._earlier.show_steps({metric: app.goals.steps(metric) for metric in WITH_GOAL}, measures)
-        if self._earlier.isAncestorOf(QApplication.focusWidget() or self):
+        if self._earlier.show_steps({metric: app.goals.steps(metric) for metric in WITH_GOAL}, measures):
             self._toggle.setFocus()
         self._toggle.setVisible(self._earlier.has_any)
         if not self._earlier.has_any:
@@ -124,12 +123,14 @@ class EarlierGoals(QWidget):
         """Return the fields shown."""
         return [field for group in self._groups.values() for field in group.fields]
 
-    def show_steps(self, steps: dict[Metric, list[GoalSince]], measures: Measures) -> None:
-        """Show the goals; a list with the same days is kept, with its focus and what is being typed."""
+    def show_steps(self, steps: dict[Metric, list[GoalSince]], measures: Measures) -> bool:
+        """Show the goals, a list with the same days with what is typed in it; True if one with the focus is gone."""
+        focused, lost = QApplication.focusWidget(), False
         for place, (metric, found) in enumerate(steps.items()):
             group = self._groups.get(metric)
             if group and group.firsts != [step.first for step in found]:
                 del self._groups[metric]
+                lost = lost or (focused is not None and group.isAncestorOf(focused))
                 group.hide()
                 group.deleteLater()
             if metric not in self._groups and len(found) > 1:
@@ -137,8 +138,10 @@ class EarlierGoals(QWidget):
                 group.edited.connect(self.edited)
                 group.problem_changed.connect(self.problem_changed)
                 self._list.insertWidget(sum(each in self._groups for each in list(steps)[:place]), group)
+                group.show()
             if metric in self._groups:
                 self._groups[metric].show_steps(found, measures)
+        return lost
 
 
 class MetricGoals(QWidget):
