@@ -36,6 +36,8 @@ SMALL = 10_000_000
 MOST_MEMBERS = 50_000
 MOST_DIRECTORY = 8_000_000
 """Bytes of a zip's own list of its members, which is read whole."""
+LONGEST_NAME = 100
+"""Letters of a member's name in a sentence."""
 CHUNK = 1 << 18
 """Bytes between two calls of a progress: a millisecond, so that a cancel is felt at once."""
 
@@ -61,6 +63,15 @@ class Member(NamedTuple):
 def open_file(path: Path) -> BinaryIO:
     """Open a file for reading; a pipe or a device is refused. Raises FileNotUnderstood."""
     return io.BufferedReader(_raw(path))
+
+
+@contextmanager
+def open_told(path: Path, progress: Progress) -> Iterator[BinaryIO]:
+    """Open a file for reading; ``progress`` hears of its bytes. Raises FileNotUnderstood, also in reading."""
+    with open_file(path) as file:
+        reader = _Reader(file, path.name, os.fstat(file.fileno()).st_size, progress)
+        with io.BufferedReader(reader, CHUNK) as told:
+            yield told
 
 
 def is_zip(path: Path) -> bool:
@@ -93,7 +104,7 @@ def open_member(path: Path, name: str, progress: Progress = no_progress) -> Iter
             inside = archive.open(info)
         except (*_DAMAGED, OSError) as error:
             raise _damaged(name) from error
-        with inside, io.BufferedReader(_Reader(inside, info, progress), CHUNK) as reader:
+        with inside, io.BufferedReader(_Reader(inside, info.filename, info.file_size, progress), CHUNK) as reader:
             yield reader
 
 
@@ -120,7 +131,7 @@ def copied_out(path: Path, name: str, most: int, progress: Progress = no_progres
                     _copy(reader, file, name, most)
             except OSError as error:
                 raise FileNotUnderstood(
-                    Sentence("{name} can't be unpacked: {reason}.", name=name, reason=reason_of(error))
+                    Sentence("{name} can't be unpacked: {reason}.", name=_short(name), reason=reason_of(error))
                 ) from error
         yield copy
 
@@ -138,22 +149,22 @@ class _Directory(io.BufferedReader):
 
 
 class _Reader(io.RawIOBase):
-    """The bytes of an open member, with zipfile's errors in our words."""
+    """The bytes of an open file or member; errors in reading are FileNotUnderstood."""
 
-    def __init__(self, inside: IO[bytes], info: zipfile.ZipInfo, progress: Progress) -> None:
+    def __init__(self, inside: IO[bytes], name: str, size: int, progress: Progress) -> None:
         super().__init__()
-        self._inside, self._info, self._progress, self._done = inside, info, progress, 0
+        self._inside, self._name, self._size, self._progress, self._done = inside, name, size, progress, 0
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         view = memoryview(buffer).cast("B")
-        self._progress(self._done, self._info.file_size)
+        self._progress(self._done, self._size)
         try:
             read = self._inside.read(min(len(view), CHUNK))
         except (*_DAMAGED, OSError) as error:
-            raise _damaged(self._info.filename) from error
+            raise _damaged(self._name) from error
         self._done += len(read)
         view[: len(read)] = read
         return len(read)
@@ -192,7 +203,7 @@ def _checked(infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
             continue
         _check(info)
         if info.filename in files:
-            raise FileNotUnderstood(Sentence("The zip contains {name} twice.", name=info.filename))
+            raise FileNotUnderstood(Sentence("The zip contains {name} twice.", name=_short(info.filename)))
         files[info.filename] = info
     if sum(info.file_size for info in files.values()) > MOST_UNPACKED:
         raise FileNotUnderstood(Sentence("Unpacked, the zip is larger than {most} GB.", most=MOST_UNPACKED // GIGABYTE))
@@ -208,22 +219,27 @@ def _check(info: zipfile.ZipInfo) -> None:
     name = info.filename
     parts = name.replace("\\", "/").split("/")
     if not parts[0] or ".." in parts or parts[0][1:2] == ":":
-        raise FileNotUnderstood(Sentence("The zip contains an unsafe path: {name}.", name=name))
+        raise FileNotUnderstood(Sentence("The zip contains an unsafe path: {name}.", name=_short(name)))
     if info.flag_bits & _LOCKED:
         raise FileNotUnderstood(
             Sentence("The zip is protected by a password. Unpack it, and import the file inside it.")
         )
     if info.file_size > SMALL and info.file_size > MOST_RATIO * info.compress_size:
-        raise FileNotUnderstood(Sentence("{name} in the zip is packed too tightly to be an honest export.", name=name))
+        raise FileNotUnderstood(
+            Sentence("{name} in the zip is packed too tightly to be an honest export.", name=_short(name))
+        )
 
 
 def _info(infos: dict[str, zipfile.ZipInfo], name: str) -> zipfile.ZipInfo:
     if name not in infos:
-        raise FileNotUnderstood(Sentence("The zip contains no {name}.", name=name))
+        raise FileNotUnderstood(Sentence("The zip contains no {name}.", name=_short(name)))
     info = infos[name]
     if info.compress_type not in _PACKED_AS:
         raise FileNotUnderstood(
-            Sentence("{name} is packed in a way that isn't supported. Unpack the zip, and import the file.", name=name)
+            Sentence(
+                "{name} is packed in a way that isn't supported. Unpack the zip, and import the file.",
+                name=_short(name),
+            )
         )
     return info
 
@@ -237,12 +253,17 @@ def _copy(reader: BinaryIO, file: BinaryIO, name: str, most: int) -> None:
         file.write(content)
 
 
+def _short(name: str) -> str:
+    """Return the end of a name from a zip, short enough for a sentence."""
+    return name if len(name) <= LONGEST_NAME else "…" + name[-LONGEST_NAME:]
+
+
 def _too_large(name: str) -> FileNotUnderstood:
-    return FileNotUnderstood(Sentence("{name} in the zip is too large.", name=name))
+    return FileNotUnderstood(Sentence("{name} in the zip is too large.", name=_short(name)))
 
 
 def _damaged(name: str) -> FileNotUnderstood:
-    return FileNotUnderstood(Sentence("{name} in the zip is damaged.", name=name))
+    return FileNotUnderstood(Sentence("{name} is damaged.", name=_short(name)))
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> FileNotUnderstood:
