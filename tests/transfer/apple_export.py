@@ -144,7 +144,8 @@ def _exercise(day: date, chance: Random, truth: Truth) -> Iterator[str]:
 def _night(day: date, chance: Random, truth: Truth) -> Iterator[str]:
     """The phone knows the bed, the watch the stages, the app one long sleep that begins and ends elsewhere."""
     kind, bed = "HKCategoryTypeIdentifierSleepAnalysis", at(day - timedelta(days=1), 22, 30)
-    here, stages = bed + timedelta(minutes=20), []
+    here = bed + timedelta(minutes=20)
+    stages: list[tuple[str, datetime, timedelta]] = []
     while len(stages) < 24:
         length = timedelta(minutes=chance.randrange(5, 31))
         stages.append((chance.choice(("AsleepCore", "AsleepCore", "AsleepDeep", "AsleepREM", "Awake")), here, length))

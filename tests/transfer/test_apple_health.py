@@ -53,8 +53,8 @@ def xml(*records: str) -> str:
 def night(value: str, start: str, end: str, source: str = WATCH, inside: str = "") -> str:
     """A record of sleep, whose times before noon are those of the day, all others of the day before."""
     begin, finish = ((int(text[:2]), int(text[3:])) for text in (start, end))
-    moments = [at(BEFORE if hour >= 12 else DAY, hour, minute) for hour, minute in (begin, finish)]
-    return record(SLEEP, source, *moments, inside, value=f"HKCategoryValueSleepAnalysis{value}")
+    first, last = (at(BEFORE if hour >= 12 else DAY, hour, minute) for hour, minute in (begin, finish))
+    return record(SLEEP, source, first, last, inside, value=f"HKCategoryValueSleepAnalysis{value}")
 
 
 def water(amount: str, unit: str = "mL", hour: int = 9, source: str = "Cup") -> str:
@@ -68,7 +68,7 @@ def values(found: Found, field: str) -> dict[tuple[date, str], Decimal | str]:
 # -- whole exports ----------------------------------------------------------------------------------------------------
 
 
-def test_an_export_of_a_phone_comes_to_its_days(tmp_path):
+def test_an_export_of_a_phone_comes_to_its_days(tmp_path: Path) -> None:
     path = tmp_path / "anything.bin"
     truth = write_zip(path, 3)
     assert apple_health.recognises(path)
@@ -86,7 +86,7 @@ def test_an_export_of_a_phone_comes_to_its_days(tmp_path):
     assert {day: value for (day, _source), value in values(found, "mindful").items()} == truth.mindful
 
 
-def test_each_day_gets_the_source_that_says_the_most(tmp_path):
+def test_each_day_gets_the_source_that_says_the_most(tmp_path: Path) -> None:
     path = tmp_path / "export.xml"
     with path.open("wb") as file:
         truth = write_xml(file, 3)
@@ -101,7 +101,9 @@ def test_each_day_gets_the_source_that_says_the_most(tmp_path):
 
 
 @pytest.mark.parametrize("block", [1, 7, 64, 333])
-def test_where_the_stream_is_cut_into_blocks_changes_nothing(tmp_path, monkeypatch, block):
+def test_where_the_stream_is_cut_into_blocks_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
     records = [
         water("200"), night("AsleepCore", "23:00", "03:00", inside='  <MetadataEntry key="a" value="b"/>\n'),
         f"<!-- {water('1000')} -->", f"<Correlation type='Food'>{water('1000')}</Correlation>",
@@ -113,7 +115,7 @@ def test_where_the_stream_is_cut_into_blocks_changes_nothing(tmp_path, monkeypat
     assert list(apple_xml.HealthXml(io.BytesIO(xml(*records).encode())).elements()) == whole
 
 
-def test_the_lines_are_those_of_the_file(read):
+def test_the_lines_are_those_of_the_file(read: Read) -> None:
     found = read(water("250"), water("x"), "\n\n", night("Asleep", "23:00", "07:00"), water("1", unit="bucket"))
     assert [line for line, _reason in found.skipped] == [4, 8]
 
@@ -121,7 +123,7 @@ def test_the_lines_are_those_of_the_file(read):
 # -- sleep ------------------------------------------------------------------------------------------------------------
 
 
-def test_time_in_bed_is_no_sleep_beside_stages(read):
+def test_time_in_bed_is_no_sleep_beside_stages(read: Read) -> None:
     found = read(
         night("InBed", "22:30", "07:30", PHONE),
         night("InBed", "22:40", "07:20"),
@@ -134,12 +136,12 @@ def test_time_in_bed_is_no_sleep_beside_stages(read):
     assert found.questions == ()
 
 
-def test_sources_are_never_mixed(read):
+def test_sources_are_never_mixed(read: Read) -> None:
     found = read(night("Asleep", "23:00", "03:00", PHONE), night("AsleepUnspecified", "02:00", "07:00", "Ring"))
     assert values(found, "sleep") == {(DAY, PHONE): 4, (DAY, "Ring"): 5}
 
 
-def test_nights_of_which_only_the_bed_is_known_are_asked_about(read):
+def test_nights_of_which_only_the_bed_is_known_are_asked_about(read: Read) -> None:
     records = [night("InBed", "23:00", "07:00", PHONE), night("Awake", "02:00", "02:30", PHONE)]
     found = read(*records)
     assert values(found, "sleep") == {}
@@ -151,7 +153,7 @@ def test_nights_of_which_only_the_bed_is_known_are_asked_about(read):
     assert answered.questions[0].answer == "yes"
 
 
-def test_the_zone_of_a_record_is_where_one_slept(read):
+def test_the_zone_of_a_record_is_where_one_slept(read: Read) -> None:
     """A night in Tokyo, in an export that was made in Berlin: from 15:00 to 23:00 by its clock."""
     zone = '  <MetadataEntry key="HKTimeZone" value="Asia/Tokyo"/>\n'
     night_there = record(SLEEP, WATCH, at(BEFORE, 15), at(BEFORE, 23), zone, value="HKCategoryValueSleepAnalysisAsleep")
@@ -165,7 +167,7 @@ def test_the_zone_of_a_record_is_where_one_slept(read):
         ("2026-10-24 23:00:00 +0200", "2026-10-25 07:00:00 +0100", 9),
     ],
 )
-def test_a_night_in_which_clocks_change(read, start, end, hours):
+def test_a_night_in_which_clocks_change(read: Read, start: str, end: str, hours: int) -> None:
     found = read(
         f'<Record type="{SLEEP}" sourceName="W" startDate="{start}" endDate="{end}"'
         ' value="HKCategoryValueSleepAnalysisAsleep"/>\n'
@@ -186,18 +188,18 @@ def test_a_night_in_which_clocks_change(read, start, end, hours):
         ("10", "fl_oz_imp", 284),
     ],
 )
-def test_water_is_told_in_the_unit_of_the_phone(read, amount, unit, ml):
+def test_water_is_told_in_the_unit_of_the_phone(read: Read, amount: str, unit: str, ml: int) -> None:
     assert values(read(water(amount, unit)), "water") == {(DAY, "Cup"): ml}
 
 
-def test_water_of_a_day_is_added_up_by_the_users_day(read):
+def test_water_of_a_day_is_added_up_by_the_users_day(read: Read) -> None:
     records = [water("200", hour=2), water("300", hour=8), water("100", hour=9), water("70", hour=9, source="Tap")]
     assert values(read(*records), "water") == {(DAY, "Cup"): 600, (DAY, "Tap"): 70}
     later = read(*records, day_start_hour=4)
     assert values(later, "water") == {(BEFORE, "Cup"): 200, (DAY, "Cup"): 400, (DAY, "Tap"): 70}
 
 
-def test_exercise_is_told_once(read):
+def test_exercise_is_told_once(read: Read) -> None:
     """A workout of 50 minutes, of which the watch counts 40 as exercise, with a pause and the workout once more."""
     workout = (
         '<Workout workoutActivityType="HKWorkoutActivityTypeYoga" duration="0.75" durationUnit="hr" sourceName="Mat"'
@@ -211,13 +213,13 @@ def test_exercise_is_told_once(read):
     assert days_of(found, suggested(found), TODAY).values == {DAY: {"exercise_minutes": 45}}
 
 
-def test_mindful_sessions_that_overlap_count_once(read):
+def test_mindful_sessions_that_overlap_count_once(read: Read) -> None:
     sessions = [(7, 0, 10), (7, 5, 15), (20, 0, 5)]
     records = [record(MINDFUL, "Q", at(DAY, hour, start), at(DAY, hour, end)) for hour, start, end in sessions]
     assert values(read(*records), "mindful") == {(DAY, "Q"): 20}
 
 
-def test_a_state_of_mind_becomes_a_mood(read):
+def test_a_state_of_mind_becomes_a_mood(read: Read) -> None:
     found = read(
         '<StateOfMind startDate="2026-03-10 09:00:00 +0100" valence="-1"/>\n'
         '<StateOfMind startDate="2026-03-10 21:30:00 +0100" valence="0.5"/>\n'
@@ -245,7 +247,7 @@ def test_a_state_of_mind_becomes_a_mood(read):
     ],
     ids=["control", "ampersand", "reference", "entity", "lines", "order", "quotes", "comment"],
 )
-def test_a_record_that_is_written_oddly_counts(read, broken):
+def test_a_record_that_is_written_oddly_counts(read: Read, broken: str) -> None:
     found = read(water("100", source="First"), broken, water("100", hour=10, source="Last"))
     assert [each.value for each in found.readings] == [100, 250, 100]
     assert found.skipped_count == 0
@@ -264,13 +266,13 @@ def test_a_record_that_is_written_oddly_counts(read, broken):
         water("250").replace("250", "<250>"),
     ],
 )
-def test_a_record_that_cant_be_read_is_listed_and_the_others_count(read, broken):
+def test_a_record_that_cant_be_read_is_listed_and_the_others_count(read: Read, broken: str) -> None:
     found = read(water("100", source="First"), broken, water("100", hour=10, source="Last"))
     assert [each.value for each in found.readings] == [100, 100]
     assert [line for line, _reason in found.skipped] == [4]
 
 
-def test_a_file_that_was_cut_off_is_read_up_to_there_and_says_so(tmp_path):
+def test_a_file_that_was_cut_off_is_read_up_to_there_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "export.xml"
     content = xml(water("250"), water("300"))
     path.write_text(content[: content.rindex("value=")], encoding="utf-8")
@@ -280,7 +282,7 @@ def test_a_file_that_was_cut_off_is_read_up_to_there_and_says_so(tmp_path):
     assert {line for line, _reason in found.skipped} == {4}
 
 
-def test_entities_are_never_expanded(tmp_path):
+def test_entities_are_never_expanded(tmp_path: Path) -> None:
     path = tmp_path / "export.xml"
     bomb = '<!DOCTYPE HealthData [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY f SYSTEM "file:///etc/hostname">]>\n'
     content = xml(water("250").replace("Cup", "&b;&f;")).replace("<HealthData", f"{bomb}<HealthData", 1)
@@ -289,7 +291,7 @@ def test_entities_are_never_expanded(tmp_path):
     assert [each.source for each in found.readings] == ["&b;&f;"]
 
 
-def test_sleep_longer_than_a_day_is_no_sleep(read):
+def test_sleep_longer_than_a_day_is_no_sleep(read: Read) -> None:
     found = read(record(SLEEP, WATCH, at(BEFORE, 1), at(DAY, 2), value="HKCategoryValueSleepAnalysisAsleep"))
     assert (found.readings, found.skipped_count) == ((), 1)
 
@@ -297,7 +299,7 @@ def test_sleep_longer_than_a_day_is_no_sleep(read):
 @pytest.mark.parametrize(
     "filler", ['<Workout "', "<Workout >", '<Record type="HKStateOfMind" "', "<!--", "<Correlation>"]
 )
-def test_a_file_made_to_take_for_ever_doesnt(tmp_path, filler):
+def test_a_file_made_to_take_for_ever_doesnt(tmp_path: Path, filler: str) -> None:
     path = tmp_path / "export.xml"
     path.write_bytes(xml().encode().replace(b"</HealthData>", filler.encode() * (4_000_000 // len(filler))))
     try:
@@ -307,7 +309,7 @@ def test_a_file_made_to_take_for_ever_doesnt(tmp_path, filler):
 
 
 @pytest.mark.parametrize("content", [b"", b"<html></html>", b"PK", b"text <HealthData>", b'{"a": "<HealthData"}'])
-def test_other_files_arent_taken_for_an_export(tmp_path, content):
+def test_other_files_arent_taken_for_an_export(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "export.xml"
     path.write_bytes(content)
     assert not apple_health.recognises(path)
@@ -315,7 +317,7 @@ def test_other_files_arent_taken_for_an_export(tmp_path, content):
         apple_health.read(path, OPTIONS)
 
 
-def test_progress_counts_bytes_and_stops_the_reading(tmp_path):
+def test_progress_counts_bytes_and_stops_the_reading(tmp_path: Path) -> None:
     path = tmp_path / "export.zip"
     write_zip(path, 3)
     told: list[tuple[int, int]] = []
@@ -357,13 +359,13 @@ def honest() -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("seed", range(500))
-def test_a_changed_file_is_read_or_refused_in_words(seed, honest, tmp_path):
+def test_a_changed_file_is_read_or_refused_in_words(seed: int, honest: dict[str, bytes], tmp_path: Path) -> None:
     chance = Random(seed)
     name = chance.choice(sorted(honest))
     assert_read_or_refused(apple_health, mutated(honest[name], chance), tmp_path, name)
 
 
-def test_the_zone_of_times_without_one_is_the_users(read):
+def test_the_zone_of_times_without_one_is_the_users(read: Read) -> None:
     bare = water("250").replace(" +0100", "")
     found = read(bare.replace("09:00:00", "00:30:00"), zone=ZoneInfo("Asia/Tokyo"))
     assert values(found, "water") == {(DAY, "Cup"): 250}

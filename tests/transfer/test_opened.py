@@ -40,7 +40,7 @@ def refusal(path: Path) -> str:
     return str(refused.value)
 
 
-def test_members_are_files_in_the_zips_order(tmp_path):
+def test_members_are_files_in_the_zips_order(tmp_path: Path) -> None:
     path = make(tmp_path / "a.organic", {"b/ü.csv": b"x" * 100, "b/": b"", "a": b"", "__MACOSX/b/._ü.csv": b"mac"})
     with zipfile.ZipFile(path, "a") as archive:
         link = zipfile.ZipInfo("link")
@@ -53,7 +53,7 @@ def test_members_are_files_in_the_zips_order(tmp_path):
     assert 0 < members[0].packed < 100
 
 
-def test_a_member_is_read_copied_and_forgotten(tmp_path):
+def test_a_member_is_read_copied_and_forgotten(tmp_path: Path) -> None:
     content = Random(1).randbytes(700_000)
     path = make(tmp_path / "a.zip", {"some/data.db": content})
     told: list[tuple[int, int]] = []
@@ -70,7 +70,7 @@ def test_a_member_is_read_copied_and_forgotten(tmp_path):
     assert not copy.parent.exists()
 
 
-def test_a_copy_is_gone_when_it_was_stopped(tmp_path, monkeypatch):
+def test_a_copy_is_gone_when_it_was_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
     (tmp_path / "temporary").mkdir()
     path = make(tmp_path / "a.zip", {"a": Random(2).randbytes(1_000_000)})
@@ -84,7 +84,7 @@ def test_a_copy_is_gone_when_it_was_stopped(tmp_path, monkeypatch):
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
-def test_what_is_larger_than_asked_for_is_refused(tmp_path):
+def test_what_is_larger_than_asked_for_is_refused(tmp_path: Path) -> None:
     path = make(tmp_path / "a.zip", {"a": b"12345"})
     with pytest.raises(FileNotUnderstood, match="too large"):
         read_member(path, "a", 4)
@@ -95,7 +95,7 @@ def test_what_is_larger_than_asked_for_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["../a", "a/../../b", "/etc/a", "..", "\\a", "a\\..\\b", "C:\\a", "c:/a"])
-def test_a_path_that_leads_out_is_refused(tmp_path, name):
+def test_a_path_that_leads_out_is_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w") as archive:
         info = zipfile.ZipInfo("placeholder")
@@ -105,19 +105,19 @@ def test_a_path_that_leads_out_is_refused(tmp_path, name):
 
 
 @pytest.mark.parametrize("name", ["a..b/c", "...", "a/.hidden", "10:00.csv", " "])
-def test_odd_names_are_names(tmp_path, name):
+def test_odd_names_are_names(tmp_path: Path, name: str) -> None:
     assert [each.name for each in zip_members(make(tmp_path / "a.zip", {name: b""}))] == [name]
 
 
-def test_a_bomb_is_refused(tmp_path):
+def test_a_bomb_is_refused(tmp_path: Path) -> None:
     assert "too tightly" in refusal(make(tmp_path / "a.zip", {"fine": b"1", "zeros": bytes(opened.SMALL + 1)}))
 
 
-def test_what_is_small_may_be_packed_tightly(tmp_path):
+def test_what_is_small_may_be_packed_tightly(tmp_path: Path) -> None:
     assert zip_members(make(tmp_path / "a.zip", {"zeros": bytes(opened.SMALL)}))
 
 
-def test_the_limits_on_size_and_number(tmp_path, monkeypatch):
+def test_the_limits_on_size_and_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = make(tmp_path / "a.zip", {name: Random(3).randbytes(400) for name in "abc"})
     monkeypatch.setattr(opened, "MOST_UNPACKED", 1199)
     assert "larger than" in refusal(path)
@@ -127,20 +127,22 @@ def test_the_limits_on_size_and_number(tmp_path, monkeypatch):
     assert "too many files" in refusal(path)
 
 
-def test_a_list_of_members_that_would_fill_the_memory_isnt_read(tmp_path, monkeypatch):
+def test_a_list_of_members_that_would_fill_the_memory_isnt_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = make(tmp_path / "a.zip", {f"{number:0200}": b"" for number in range(100)})
     monkeypatch.setattr(opened, "MOST_DIRECTORY", 20_000)
     assert "too many files" in refusal(path)
 
 
-def test_two_members_of_one_name_are_refused(tmp_path):
+def test_two_members_of_one_name_are_refused(tmp_path: Path) -> None:
     path = make(tmp_path / "a.zip", {"a": b"1"})
     with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
         archive.writestr("a", b"2")
     assert "twice" in refusal(path)
 
 
-def test_a_password_is_told(tmp_path):
+def test_a_password_is_told(tmp_path: Path) -> None:
     path = make(tmp_path / "a.zip", {"a": b"secret"})
     content = bytearray(path.read_bytes())
     for signature, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -150,13 +152,13 @@ def test_a_password_is_told(tmp_path):
 
 
 @pytest.mark.parametrize("how", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
-def test_other_ways_of_packing_are_told(tmp_path, how):
+def test_other_ways_of_packing_are_told(tmp_path: Path, how: int) -> None:
     path = make(tmp_path / "a.zip", {"a": b"1" * 100}, how)
     with pytest.raises(FileNotUnderstood, match="Unpack the zip"), open_member(path, "a"):
         pass
 
 
-def test_a_damaged_member_is_told_while_it_is_read(tmp_path):
+def test_a_damaged_member_is_told_while_it_is_read(tmp_path: Path) -> None:
     content = Random(4).randbytes(500_000)
     path = make(tmp_path / "a.zip", {"a": content}, zipfile.ZIP_STORED)
     damaged = bytearray(path.read_bytes())
@@ -168,7 +170,7 @@ def test_a_damaged_member_is_told_while_it_is_read(tmp_path):
             file.read()
 
 
-def test_a_size_that_lies_gives_no_more_than_it_says(tmp_path):
+def test_a_size_that_lies_gives_no_more_than_it_says(tmp_path: Path) -> None:
     path = make(tmp_path / "a.zip", {"a": bytes(9_000_000)})
     content = bytearray(path.read_bytes())
     place = content.index(b"PK\x01\x02") + 24
@@ -179,7 +181,7 @@ def test_a_size_that_lies_gives_no_more_than_it_says(tmp_path):
         read_member(path, "a", 10_000_000)
 
 
-def test_only_a_files_content_makes_it_a_zip(tmp_path):
+def test_only_a_files_content_makes_it_a_zip(tmp_path: Path) -> None:
     text = tmp_path / "a.zip"
     text.write_text("no zip")
     assert not is_zip(text)
@@ -192,7 +194,7 @@ def test_only_a_files_content_makes_it_a_zip(tmp_path):
     assert "only a part" in refusal(cut)
 
 
-def test_a_pipe_or_a_missing_file_is_refused_at_once(tmp_path):
+def test_a_pipe_or_a_missing_file_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path / "pipe", tmp_path, tmp_path / "missing", Path("/dev/zero"), tmp_path / ("a" * 300)):
         with pytest.raises(FileNotUnderstood) as refused:
@@ -200,7 +202,7 @@ def test_a_pipe_or_a_missing_file_is_refused_at_once(tmp_path):
         assert_sentence(refused.value.message)
 
 
-def test_a_plain_file_is_read_with_progress(tmp_path):
+def test_a_plain_file_is_read_with_progress(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"x" * 600_000)
     told: list[tuple[int, int]] = []
@@ -211,7 +213,7 @@ def test_a_plain_file_is_read_with_progress(tmp_path):
 
 
 @pytest.mark.parametrize("seed", range(500))
-def test_a_changed_zip_is_read_or_refused_in_words(seed, tmp_path):
+def test_a_changed_zip_is_read_or_refused_in_words(seed: int, tmp_path: Path) -> None:
     chance = Random(seed)
     path = make(tmp_path / "a.zip", {"a/b.csv": b"date,value\n" * 30, "c.db": Random(6).randbytes(2000), "d/": b""})
     path.write_bytes(mutated(path.read_bytes(), chance))

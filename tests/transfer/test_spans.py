@@ -42,7 +42,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_night_is_the_union_of_what_one_source_says(case):
+def test_a_night_is_the_union_of_what_one_source_says(case: str) -> None:
     times, *expected = CASES[case]
     asleep, _, awake = times.partition("|")
     days = {date(2026, 3, 9 + place): minutes(text) for place, text in enumerate(expected) if text}
@@ -57,12 +57,12 @@ def test_a_night_is_the_union_of_what_one_source_says(case):
         ((datetime(2026, 10, 25, 2, 30), datetime(2026, 10, 25, 2, 30, fold=1)), 1),
     ],
 )
-def test_a_night_in_which_clocks_change_lasts_as_long_as_it_did(night, hours):
+def test_a_night_in_which_clocks_change_lasts_as_long_as_it_did(night: tuple[datetime, datetime], hours: int) -> None:
     start, end = (moment.replace(tzinfo=BERLIN) for moment in night)
     assert slept([between(start, end)]) == {end.date(): hours * 3600}
 
 
-def test_the_day_is_the_one_where_one_wakes():
+def test_the_day_is_the_one_where_one_wakes() -> None:
     tokyo = ZoneInfo("Asia/Tokyo")
     asleep = between(datetime(2026, 3, 9, 23, tzinfo=tokyo), datetime(2026, 3, 10, 7, tzinfo=tokyo))
     assert slept([asleep]) == {date(2026, 3, 10): 8 * 3600}
@@ -73,7 +73,7 @@ def test_the_day_is_the_one_where_one_wakes():
     ("start_hour", "expected"),
     [(0, {9: 20, 10: 15}), (4, {9: 35})],
 )
-def test_sessions_count_whole_for_the_day_on_which_they_began(start_hour, expected):
+def test_sessions_count_whole_for_the_day_on_which_they_began(start_hour: int, expected: dict[int, int]) -> None:
     sessions = spans("-23:50 00:10, 03:00 03:15, 03:05 03:10")
     assert spent(sessions, start_hour) == {date(2026, 3, day): 60 * count for day, count in expected.items()}
 
@@ -82,7 +82,7 @@ def test_sessions_count_whole_for_the_day_on_which_they_began(start_hour, expect
     st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20))),
     st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20))),
 )
-def test_uniting_and_subtracting_are_those_of_sets(first, second):
+def test_uniting_and_subtracting_are_those_of_sets(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> None:
     one, other = ([Span(start, start + length, 0) for start, length in pairs] for pairs in (first, second))
     assert seconds_of(united(one)) == seconds_of(one)
     assert sum(span.seconds for span in united(one)) == len(seconds_of(one))

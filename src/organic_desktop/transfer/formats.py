@@ -6,18 +6,22 @@ from pathlib import Path
 
 from organic_desktop.core.errors import FileNotUnderstood, InvalidInput
 from organic_desktop.core.messages import Sentence
-from organic_desktop.transfer import daylio, organic, organic_csv
+from organic_desktop.transfer import apple_health, daylio, organic, organic_csv
 from organic_desktop.transfer.found import Format
+from organic_desktop.transfer.opened import is_zip, zip_members
 
 FORMATS: tuple[Format, ...] = (
     organic,
     organic_csv,
     daylio,
+    apple_health,
 )
 
 
 def recognised(path: Path) -> Format:
     """Return the format of a file by its content. Raises FileNotUnderstood if it is of none, or can't be read."""
+    if is_zip(path):
+        zip_members(path)  # says what is wrong with it: a password, damage
     for each in FORMATS:
         if each.recognises(path):
             return each
