@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organic_desktop.ui.insights.charts import Chart, ChartData, TrendChart, WeekdayChart, round_values
+from organic_desktop.ui.insights.charts import Chart, ChartData, TrendChart, WeekdayChart
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.wellness.insights import Number, insight
 from organic_desktop.wellness.metrics import metric
-from organic_desktop.wellness.units import Units
+from organic_desktop.wellness.units import Units, round_values
 
 TODAY = date(2026, 3, 1)  # a Sunday
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)

@@ -5,8 +5,9 @@ Numbers are formatted in ui/text/measures.py and parsed in number_input.py.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from organic_desktop.wellness.metrics import Metric, Unit
@@ -16,6 +17,9 @@ Hours = Literal["decimal", "clock"]
 
 ML_PER_FL_OZ = Decimal("29.5735295625")  # the US fluid ounce
 FL_OZ_STEPS = (Decimal(8), Decimal(16))
+LINES = 4  # of a chart's grid, at least
+ROUND = tuple(map(Decimal, ("1", "2", "2.5", "5", "10")))
+SCORES = tuple(map(Decimal, range(1, 6)))
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,18 @@ class Units:
         if self.unit(metric) is Unit.FL_OZ:
             return tuple(_rounded(step * ML_PER_FL_OZ, "1") for step in FL_OZ_STEPS)
         return metric.steps
+
+
+def round_values(of: Metric, units: Units, values: Iterable[Decimal | int]) -> tuple[Decimal, ...]:
+    """Return three to five stored values, round in the displayed unit, for grid lines up to above all ``values``."""
+    highest = max(map(Decimal, values), default=Decimal(0))
+    if of.goal is None and highest <= SCORES[-1]:
+        return (Decimal(0), *SCORES)
+    top = units.shown(of, highest) or Decimal(1)
+    magnitude = Decimal(1).scaleb((top / LINES).adjusted())
+    step = next(magnitude * each for each in ROUND if magnitude * each * LINES >= top)
+    count = int((top / step).to_integral_value(ROUND_CEILING))
+    return tuple(units.stored(of, step * number) for number in range(count + 1))
 
 
 def hours_and_minutes(hours: Decimal) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 
@@ -39,11 +39,8 @@ from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.plain_text import show_tip
 from organic_desktop.wellness.insights import Insight, Number, smoothed
 from organic_desktop.wellness.metrics import Metric
-from organic_desktop.wellness.units import Units
+from organic_desktop.wellness.units import round_values
 
-LINES = 4
-ROUND = tuple(map(Decimal, ("1", "2", "2.5", "5", "10")))
-SCORES = tuple(map(Decimal, range(1, 6)))
 LINES_HIGH, CHARACTERS_WIDE = 12, 30
 WEEK = 7
 DOTS_UNTIL = 31  # days; longer periods have a smoothed line
@@ -51,18 +48,6 @@ DOT, LINE = 3.0, 2.0
 SOFT, COVER = 0.12, 0.8  # opacity of the area below the line, and of the background of a name
 TRIED = 12  # places tried for a name along its line
 BAR = 0.56  # share of a weekday's width
-
-
-def round_values(of: Metric, units: Units, values: Iterable[Decimal | int]) -> tuple[Decimal, ...]:
-    """Return three to five stored values, round in the displayed unit, for grid lines up to above all ``values``."""
-    highest = max(map(Decimal, values), default=Decimal(0))
-    if of.goal is None and highest <= SCORES[-1]:
-        return (Decimal(0), *SCORES)
-    top = units.shown(of, highest) or Decimal(1)
-    magnitude = Decimal(1).scaleb((top / LINES).adjusted())
-    step = next(magnitude * each for each in ROUND if magnitude * each * LINES >= top)
-    count = int((top / step).to_integral_value(ROUND_CEILING))
-    return tuple(units.stored(of, step * number) for number in range(count + 1))
 
 
 @dataclass(frozen=True)

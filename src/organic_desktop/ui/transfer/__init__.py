@@ -1,0 +1,1 @@
+"""The dialogs of data in and out, and the page for a doctor."""

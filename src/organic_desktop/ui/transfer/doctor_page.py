@@ -1,0 +1,419 @@
+"""One page for a doctor, painted: a heading, plain numbers, a small chart of each metric, and notes if there is room.
+
+``pdf_of`` makes the file, ``picture_of`` a preview of the same. wellness/report.py has the numbers. No widgets here,
+so that the command line can use it without a screen (decision 0093).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from itertools import groupby
+
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QObject, QPointF, QRectF, Qt, QUuid
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPen,
+    QPolygonF,
+)
+
+from organic_desktop.core.paths import resource
+from organic_desktop.core.plain_text import one_line
+from organic_desktop.ui.text.dates import DATE_YEAR, DAY, LONG_DATE_YEAR, format_date
+from organic_desktop.ui.text.measures import Measures, column_name
+from organic_desktop.ui.text.numbers import format_number
+from organic_desktop.wellness.metrics import Metric
+from organic_desktop.wellness.report import MetricReport, Number, Report
+from organic_desktop.wellness.units import Units, round_values
+
+POINTS = 72.0  # in an inch
+RESOLUTION = 600  # dots in an inch of the PDF: the grid that its places are rounded to
+MARGIN = 42.0  # from here on in points
+TITLE, TEXT, SMALL_TEXT, TINY_TEXT = 17.0, 9.5, 8.5, 7.0
+LINE_GAP, ROW = 3.0, 17.0
+CHARTS_ACROSS, CHART_GAP, TALLEST_CHART = 2, 22.0, 150.0
+NOTES_SHARE = 0.34  # of the room below the numbers, if there are notes
+NOTE_LINES, MOST_CHARACTERS = 3, 1_000  # of one note
+MOST_DATES = 5
+JOINED_UNTIL = 100  # days; a line through hundreds would be noise
+DOTS = ((31, 1.7), (JOINED_UNTIL, 1.1), (366, 0.9))  # radius of a day's dot, up to so many days
+SMALLEST_DOT = 0.5
+DASH = "–"
+INK, SOFT, RULE, GAP = "#1F2421", "#5F6762", "#D9D7D0", "#E9E8E4"
+COLOURS = {
+    "sleep_hours": "#2F7D5B",
+    "water_intake_ml": "#3C82C4",
+    "exercise_minutes": "#B7791F",
+    "meditation_minutes": "#7A5FB0",
+    "mood_score": "#B3403A",
+    "energy_level": "#1F2421",
+}
+# Countries that print on Letter (CLDR); all others print on A4.
+LETTER = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
+
+
+@dataclass(frozen=True)
+class PageLook:
+    """How the page is written: the day it is made on, the locale of numbers, dates and paper, and the user's units."""
+
+    made_on: date
+    locale: QLocale = field(default_factory=QLocale)
+    units: Units = field(default_factory=Units)
+
+    @property
+    def paper(self) -> QPageSize:
+        """A4, or Letter in the countries that use it."""
+        letter = self.locale.name().partition("_")[2] in LETTER
+        return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
+
+
+def pdf_of(report: Report, look: PageLook) -> bytes:
+    """Return the page as a PDF with its fonts embedded and its text as text. Needs a QGuiApplication."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    page = DoctorPage(report, look)
+    writer.setTitle(page.title)
+    writer.setCreator("Organic")
+    writer.setDocumentId(QUuid())  # the same page has the same id
+    writer.setResolution(RESOLUTION)
+    writer.setPageSize(look.paper)
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter(writer)
+    page.paint(painter, RESOLUTION / POINTS)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def picture_of(report: Report, look: PageLook, width: int) -> QImage:
+    """Return the page as a picture, so many pixels wide."""
+    page = DoctorPage(report, look)
+    unit = width / page.paper.width()
+    picture = QImage(width, round(page.paper.height() * unit), QImage.Format.Format_RGB32)
+    dots = round(unit * POINTS / 0.0254)
+    picture.setDotsPerMeterX(dots)
+    picture.setDotsPerMeterY(dots)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    page.paint(painter, unit)
+    painter.end()
+    return picture
+
+
+class DoctorPage(QObject):
+    """Lays the page out in points and paints it, from the top down; every part takes what it needs of ``_room``."""
+
+    def __init__(self, report: Report, look: PageLook) -> None:
+        super().__init__()
+        self._report, self._look = report, look
+        self._measures = Measures(look.locale, look.units)
+        self.paper = QRectF(look.paper.rect(QPageSize.Unit.Point))
+        self._room = QRectF()
+        self._unit = 1.0
+
+    @property
+    def title(self) -> str:
+        """The heading of the page, and of its file."""
+        return self.tr("Health diary")
+
+    def paint(self, painter: QPainter, unit: float) -> None:
+        """Paint the page; ``unit`` is how many of the device's dots are a point."""
+        self._painter, self._unit = painter, unit
+        self._room = self.paper.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        self._paint_heading()
+        if self._report.metrics:
+            self._paint_numbers()
+            self._take(LINE_GAP * 4)
+            self._paint_charts(self._room.height() - min(self._notes_height(), self._room.height() * NOTES_SHARE))
+        if self._report.notes:
+            self._paint_notes()
+
+    # -- heading ------------------------------------------------------------------------------------------------------
+
+    def _paint_heading(self) -> None:
+        options, locale = self._report.options, self._look.locale
+        made = self.tr("Made on {0}").format(format_date(self._look.made_on, LONG_DATE_YEAR, locale))
+        self._write(self._room, made, SMALL_TEXT, SOFT, Qt.AlignmentFlag.AlignRight)
+        self._line(self.title, TITLE, strong=True)
+        if options.name:
+            self._line(one_line(options.name), TEXT + 2, strong=True)
+        first, last = (format_date(day, LONG_DATE_YEAR, locale) for day in (options.first, options.last))
+        days = self.tr("%n day(s)", "", options.days)
+        self._line(self.tr("{0} to {1} ({2})").format(first, last, days), TEXT + 1)
+        self._take(LINE_GAP)
+        self._paragraph(
+            self.tr(
+                "Self-reported: entered by the person themselves, not measured by a medical device. Days without an"
+                " entry are left out of all numbers; in the charts they are grey."
+            ),
+            SMALL_TEXT,
+            SOFT,
+        )
+        self._take(LINE_GAP * 3)
+
+    # -- numbers ------------------------------------------------------------------------------------------------------
+
+    def _paint_numbers(self) -> None:
+        heads = ("", self.tr("Days logged"), self.tr("Mean"), self.tr("Median"), self.tr("Lowest to highest"))
+        self._row(heads, SOFT)
+        for of in self._report.metrics:
+            self._row(self._numbers(of), INK, rule=True)
+
+    def _numbers(self, of: MetricReport) -> tuple[str, ...]:
+        """Return the cells of a metric's line."""
+        locale = self._look.locale
+        logged, days = (format_number(number, locale) for number in (of.logged, self._report.options.days))
+        cells = [self._name(of.metric), self.tr("{0} of {1}").format(logged, days)]
+        if of.mean is None or of.median is None or of.lowest is None or of.highest is None:
+            return (*cells, DASH, DASH, DASH)
+        cells += [self._measures.number(of.metric, self._measures.rounded(of.metric, v)) for v in (of.mean, of.median)]
+        ends = (self._measures.number(of.metric, end) for end in (of.lowest, of.highest))
+        return (*cells, self.tr("{0} to {1}", "numbers").format(*ends))
+
+    def _row(self, cells: Sequence[str], colour: str, *, rule: bool = False) -> None:
+        """Write a line of the table: a name, and numbers that end below each other."""
+        box = self._take(ROW)
+        if rule:
+            self._stroke(RULE, 0.6, box.topLeft(), box.topRight())
+        shares = (0.32, 0.17, 0.15, 0.15, 0.21)
+        left = box.left()
+        for number, (cell, share) in enumerate(zip(cells, shares, strict=True)):
+            place = QRectF(left, box.top(), box.width() * share, box.height())
+            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+            self._write(place, cell, TEXT, colour, side | Qt.AlignmentFlag.AlignVCenter)
+            left += place.width()
+
+    def _name(self, of: Metric) -> str:
+        """Return a metric's name with its unit or its scale: Sleep (hours)."""
+        name, unit = column_name(of.column), self._measures.unit(of)
+        if of.scale:
+            unit = self.tr("{0} to {1}", "numbers").format(*(format_number(end, self._look.locale) for end in of.scale))
+        return self.tr("{0} ({1})", "a metric and its unit").format(name, unit) if unit else name
+
+    # -- charts -------------------------------------------------------------------------------------------------------
+
+    def _paint_charts(self, most: float) -> None:
+        """Paint the charts in two columns, no taller than ``most`` together."""
+        metrics = self._report.metrics
+        across = min(CHARTS_ACROSS, len(metrics))
+        rows = -(-len(metrics) // across)
+        tall = min(TALLEST_CHART, (most - (rows - 1) * LINE_GAP * 2) / rows)
+        wide = (self._room.width() - (across - 1) * CHART_GAP) / across
+        for row in range(rows):
+            line = self._take(tall + LINE_GAP * 2)
+            for column, of in enumerate(metrics[row * across : (row + 1) * across]):
+                self._paint_chart(of, QRectF(line.left() + column * (wide + CHART_GAP), line.top(), wide, tall))
+
+    def _paint_chart(self, of: MetricReport, box: QRectF) -> None:
+        """Paint a metric's days: a dot each, joined only where days follow each other, grey where nothing is logged."""
+        high = self._height(TINY_TEXT)
+        self._write(box, self._name(of.metric), SMALL_TEXT, INK, Qt.AlignmentFlag.AlignLeft, strong=True)
+        known = [value for value in of.series if value is not None]
+        values = round_values(of.metric, self._look.units, known)
+        labels = [self._measures.number(of.metric, value) for value in values]
+        left = max(self._width(each, TINY_TEXT) for each in labels) + 4
+        plot = box.adjusted(left, self._height(SMALL_TEXT) + high, 0, -high - 4)
+        self._paint_gaps(of.series, plot)
+        for value, label in zip(values, labels, strict=True):
+            y = plot.bottom() - plot.height() * float(value / values[-1])
+            self._stroke(RULE, 0.5, QPointF(plot.left(), y), QPointF(plot.right(), y))
+            beside = QRectF(box.left(), y - high / 2, left - 4, high)
+            self._write(beside, label, TINY_TEXT, SOFT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._paint_days(of, plot, float(values[-1]))
+        self._paint_dates(plot)
+        if not known:
+            self._write(plot, self.tr("Nothing logged"), SMALL_TEXT, SOFT, Qt.AlignmentFlag.AlignCenter)
+
+    def _paint_gaps(self, series: Sequence[Number | None], plot: QRectF) -> None:
+        """Paint the days without an entry grey."""
+        for begin, end in _runs(series, missing=True):
+            left, right = (self._edge(plot, day, len(series)) for day in (begin, end + 1))
+            self._painter.fillRect(self._dots(QRectF(left, plot.top(), right - left, plot.height())), QColor(GAP))
+
+    def _paint_days(self, of: MetricReport, plot: QRectF, top: float) -> None:
+        count, colour = len(of.series), COLOURS[of.metric.column]
+        points = {
+            day: QPointF(self._edge(plot, day + 0.5, count), plot.bottom() - plot.height() * float(value) / top)
+            for day, value in enumerate(of.series)
+            if value is not None
+        }
+        radius = next((size for most, size in DOTS if count <= most), SMALLEST_DOT)
+        self._pen(colour, radius * 0.6)
+        for begin, end in _runs(of.series, missing=False) if count <= JOINED_UNTIL else ():
+            self._painter.drawPolyline(QPolygonF([points[day] * self._unit for day in range(begin, end + 1)]))
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(colour))
+        for point in points.values():
+            self._painter.drawEllipse(point * self._unit, radius * self._unit, radius * self._unit)
+
+    def _paint_dates(self, plot: QRectF) -> None:
+        """Write some of the days below the plot, evenly spaced, the first and the last among them."""
+        options, count = self._report.options, self._report.options.days
+        form = DAY if options.first.year == options.last.year else DATE_YEAR
+        names = min(count, MOST_DATES if form is DAY else MOST_DATES - 2)
+        days = sorted({round(number * (count - 1) / max(1, names - 1)) for number in range(names)})
+        for day in days:
+            words = format_date(options.first + timedelta(days=day), form, self._look.locale)
+            x, wide = self._edge(plot, day + 0.5, count), self._width(words, TINY_TEXT)
+            self._stroke(SOFT, 0.5, QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 2))
+            left = min(max(plot.left(), x - wide / 2), plot.right() - wide)
+            self._write(QRectF(left, plot.bottom() + 3, wide + 1, 20), words, TINY_TEXT, SOFT)
+
+    def _edge(self, plot: QRectF, day: float, count: int) -> float:
+        """Return where a day begins."""
+        return plot.left() + plot.width() * day / count
+
+    # -- notes --------------------------------------------------------------------------------------------------------
+
+    def _paint_notes(self) -> None:
+        """Write the notes, oldest first, each in three lines at most; say how many have no room."""
+        self._take(LINE_GAP)
+        self._line(self.tr("Notes"), TEXT, strong=True)
+        line, aside, notes = self._height(SMALL_TEXT), self._aside(), self._report.notes
+        for number, (day, text) in enumerate(notes):
+            lines = self._wrapped(text, self._room.width() - aside)
+            if (len(lines) + (number < len(notes) - 1)) * line > self._room.height():
+                left_out = self.tr("%n more note(s) have no room on this page.", "", len(notes) - number)
+                self._write(self._take(line), left_out, SMALL_TEXT, SOFT)
+                return
+            self._write(self._room, format_date(day, DATE_YEAR, self._look.locale), SMALL_TEXT, SOFT)
+            for words in lines:
+                self._write(self._take(line).adjusted(aside, 0, 0, 0), words, SMALL_TEXT, INK)
+
+    def _notes_height(self) -> float:
+        """Return the height that all notes need, or more than the page has."""
+        if not self._report.notes:
+            return 0.0
+        width = self._room.width() - self._aside()
+        most = int(self._room.height() / self._height(SMALL_TEXT))
+        lines = sum(len(self._wrapped(text, width)) for _, text in self._report.notes[:most])
+        return self._height(TEXT) + LINE_GAP * 4 + lines * self._height(SMALL_TEXT)
+
+    def _aside(self) -> float:
+        """Return the width of the notes' dates."""
+        dates = {format_date(day, DATE_YEAR, self._look.locale) for day, _ in self._report.notes}
+        return max(self._width(each, SMALL_TEXT) for each in dates) + 8
+
+    def _wrapped(self, text: str, width: float) -> list[str]:
+        """Break a text into lines, the last of which ends in "…" if there would be more."""
+        lines: list[str] = []
+        rest = one_line(" ".join(text[:MOST_CHARACTERS].split()))
+        while rest and len(lines) < NOTE_LINES:
+            if self._width(rest, SMALL_TEXT) <= width:
+                return [*lines, rest]
+            fits = self._fitting(rest, width)
+            cut = rest.rfind(" ", 0, fits + 1)
+            end = cut if cut > 0 else fits
+            lines.append(rest[:end].rstrip())
+            rest = rest[end:].lstrip()
+        if rest:
+            lines[-1] = self._metrics(SMALL_TEXT).elidedText(
+                f"{lines[-1]} {rest[:200]}", Qt.TextElideMode.ElideRight, width * self._unit
+            )
+        return lines
+
+    def _fitting(self, text: str, width: float) -> int:
+        """Return how many characters of a text fit into a width, one at least."""
+        low, high = 1, min(len(text), 400)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._width(text[:middle], SMALL_TEXT) <= width:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    # -- in points ----------------------------------------------------------------------------------------------------
+
+    def _take(self, height: float) -> QRectF:
+        """Return the top of the room that is left, which is gone then."""
+        taken = QRectF(self._room.left(), self._room.top(), self._room.width(), height)
+        self._room.setTop(self._room.top() + height)
+        return taken
+
+    def _line(self, words: str, size: float, *, strong: bool = False) -> None:
+        box = self._take(self._height(size) + LINE_GAP)
+        fitting = self._metrics(size, strong).elidedText(words, Qt.TextElideMode.ElideRight, box.width() * self._unit)
+        self._write(box, fitting, size, INK, strong=strong)
+
+    def _paragraph(self, words: str, size: float, colour: str) -> None:
+        flags = int(Qt.TextFlag.TextWordWrap)
+        wide = self._metrics(size).boundingRect(self._dots(self._room), flags, words)
+        self._write(self._take(wide.height() / self._unit), words, size, colour, Qt.TextFlag.TextWordWrap)
+
+    def _write(
+        self,
+        box: QRectF,
+        words: str,
+        size: float,
+        colour: str,
+        flags: Qt.AlignmentFlag | Qt.TextFlag = Qt.AlignmentFlag.AlignLeft,
+        *,
+        strong: bool = False,
+    ) -> None:
+        self._painter.setFont(_font(size, strong=strong))
+        self._painter.setPen(QColor(colour))
+        self._painter.drawText(self._dots(box), int(flags), words)
+
+    def _stroke(self, colour: str, width: float, begin: QPointF, end: QPointF) -> None:
+        self._pen(colour, width)
+        self._painter.drawLine(begin * self._unit, end * self._unit)
+
+    def _pen(self, colour: str, width: float) -> None:
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = QPen(QColor(colour), width * self._unit)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._painter.setPen(pen)
+
+    def _dots(self, box: QRectF) -> QRectF:
+        return QRectF(box.topLeft() * self._unit, box.size() * self._unit)
+
+    def _metrics(self, size: float, strong: bool = False) -> QFontMetricsF:
+        return QFontMetricsF(_font(size, strong=strong), self._painter.device())
+
+    def _width(self, words: str, size: float) -> float:
+        return self._metrics(size).horizontalAdvance(words) / self._unit
+
+    def _height(self, size: float) -> float:
+        return self._metrics(size).height() / self._unit
+
+
+def _runs(series: Sequence[Number | None], *, missing: bool) -> list[tuple[int, int]]:
+    """Return the first and last index of each run of days without a value, or of days with one."""
+    found, begin = [], 0
+    for is_missing, run in groupby(series, lambda value: value is None):
+        length = len([*run])
+        if is_missing == missing:
+            found.append((begin, begin + length - 1))
+        begin += length
+    return found
+
+
+def _font(size: float, *, strong: bool = False) -> QFont:
+    """Return the page's font, the same on every computer; letters that Inter lacks come from the system's."""
+    font = QFont([_inter(), *QGuiApplication.font().families()])
+    font.setPointSizeF(size)
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # A letter that is replaced by another form couldn't be copied from the PDF.
+    for feature in ("calt", "liga", "ccmp"):
+        font.setFeature(QFont.Tag(feature), 0)
+    return font
+
+
+@cache
+def _inter() -> str:
+    for weight in ("Regular", "SemiBold"):
+        QFontDatabase.addApplicationFont(str(resource(f"fonts/Inter-{weight}.ttf")))
+    return "Inter"
