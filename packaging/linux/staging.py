@@ -26,6 +26,7 @@ from project import ROOT
 HERE = Path(__file__).parent
 NAME = "organic-desktop"
 METAINFO = "org.organicos.desktop.metainfo.xml"
+MIME = "org.organicos.desktop.xml"
 SIZES = (16, 22, 24, 32, 48, 64, 96, 128, 256, 512)
 MAINTAINER = "Organic Desktop contributors <contributors@organic-desktop.invalid>"
 
@@ -42,6 +43,7 @@ class Stage:
         shutil.copytree(bundle, self.root / "usr/lib" / NAME, symlinks=True)
         self._remove_library_paths_of_the_build()
         self._add(ROOT / "resources/desktop" / f"{NAME}.desktop", self._share / "applications")
+        self._add(ROOT / "resources/desktop" / MIME, self._share / "mime/packages")
         self._add_metainfo()
         self._add_icons()
         self._add_manual()

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from organic_desktop.core.errors import InvalidInput, OrganicError
-from organic_desktop.core.links import is_link
+from organic_desktop.core.links import is_file, is_link
 from organic_desktop.core.terminal import Parser, end_process, print_error, show_fault, stderr_is_terminal
 from organic_desktop.system.installation import QT_VARIABLES, restore_environment
 
@@ -52,7 +52,7 @@ def window() -> int:
 
 
 def _wants_window(arguments: list[str]) -> bool:
-    """True if there is nothing but the window's own flags and links."""
+    """True if there is nothing but the window's own flags, links and files."""
     rest = iter(arguments)
     for argument in rest:
         if argument in WITH_A_VALUE:
@@ -62,6 +62,7 @@ def _wants_window(arguments: list[str]) -> bool:
             argument not in WINDOW_FLAGS
             and not argument.startswith(tuple(f"{flag}=" for flag in WITH_A_VALUE))
             and not is_link(argument)
+            and not is_file(argument)
         ):
             return False
     return True
@@ -78,8 +79,10 @@ def start_window(arguments: Sequence[str], program: str = "organic-desktop") -> 
     from organic_desktop.system.single_instance import LONGEST_WORD, Request
 
     flags = parse_window_flags(arguments, program)
-    request = Request(tuple(flags.log), page=flags.page, link="".join(flags.links))
-    code = _check_link(request.link)
+    words = flags.words
+    link, file = (next(filter(of_kind, words), "") for of_kind in (is_link, is_file))
+    request = Request(tuple(flags.log), page=flags.page, link=link, file=_absolute(file))
+    code = _check_link(request.link) if link else _check_file(file, request.file)
     if code is None:
         try:
             folder = paths.data_dir(flags.data_dir)
@@ -109,12 +112,12 @@ def parse_window_flags(arguments: Sequence[str], program: str = "organic-desktop
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--log", metavar="NAME=VALUE", action="append", default=[], type=_logged_value)
     parser.add_argument("--open", metavar="PAGE", dest="page", default="", choices=PAGE_NAMES)
-    parser.add_argument("links", metavar="LINK", nargs="*", type=_link)
+    parser.add_argument("words", metavar="FILE", nargs="*", type=_link_or_file)
     flags = parser.parse_intermixed_args(arguments)
     if len(flags.log) > MOST_WORDS:
         parser.error(f"--log may be said {MOST_WORDS} times")
-    if bool(flags.log) + bool(flags.page) + len(flags.links) > 1:
-        parser.error("say --log, --open or one link, not several of them")
+    if bool(flags.log) + bool(flags.page) + len(flags.words) > 1:
+        parser.error("say --log, --open, one file or one link, not several of them")
     return flags
 
 
@@ -140,23 +143,54 @@ def spare_imports() -> None:
     vars(inspect)["getsource"] = source_of_no_module
 
 
-def _check_link(link: str) -> int | None:
-    """None if there is no link or a usable one; else report what is wrong and return the exit code.
+def _absolute(file: str) -> str:
+    from organic_desktop.core.links import path_of
 
-    On a desktop without a terminal it is shown by a program of the desktop.
-    """
-    if not link:
+    return path_of(file) if file else ""
+
+
+def _check_file(said: str, path: str) -> int | None:
+    """None if no file was named, or one that is there; else report what is wrong and return the exit code."""
+    import os
+    import stat
+
+    from organic_desktop.core.files import reason_of
+    from organic_desktop.core.links import LONGEST_PATH
+    from organic_desktop.core.messages import Sentence
+
+    if not said:
         return None
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError) as error:  # ValueError: a NUL, as a link may name it
+        reason = reason_of(error) if isinstance(error, OSError) else Sentence("a path contains invalid characters")
+    else:
+        if stat.S_ISREG(found.st_mode) and len(path) <= LONGEST_PATH:
+            return None
+        reason = Sentence("it isn't a file")
+    named = os.path.basename(path) or said
+    problem = Sentence("The file {name} can't be opened: {reason}.", name=named, reason=reason)
+    _refuse(problem, "Organic can't open that file")
+    return 1
+
+
+def _refuse(sentence: str, title: str) -> None:
+    """Say why nothing is opened; on a desktop without a terminal, by a program of the desktop."""
+    print_error(sentence)
+    if not stderr_is_terminal():
+        from organic_desktop.system.display_check import show_rarely
+
+        show_rarely(sentence, title)
+
+
+def _check_link(link: str) -> int | None:
+    """None if it is usable; else report what is wrong and return the exit code."""
     from organic_desktop.core.project import project_from_link
 
     try:
         project_from_link(link)
     except OrganicError as error:
-        print_error(error.explanation)
-        if not stderr_is_terminal():
-            from organic_desktop.system.display_check import show_rarely
-
-            show_rarely(error.explanation, "Organic can't use that link")
+        _refuse(error.explanation, "Organic can't use that link")
         return WRONG_ARGUMENTS if isinstance(error, InvalidInput) else error.exit_code
     return None
 
@@ -190,15 +224,15 @@ def _open_window(folder: Path, flags: argparse.Namespace, request: Request) -> i
         from organic_desktop.system.display_check import end_without_window
 
         return end_without_window([str(error)])
-    minimized = flags.minimized and not (request.page or request.link)
+    minimized = flags.minimized and not (request.page or request.link or request.file)
     return open_window(folder, minimized=minimized, verbose=flags.verbose, asked=request)
 
 
-def _link(argument: str) -> str:
+def _link_or_file(argument: str) -> str:
     from argparse import ArgumentTypeError
 
-    if not is_link(argument):
-        raise ArgumentTypeError("the window takes no words but a link, organic-desktop://connect?…")
+    if not (is_link(argument) or is_file(argument)):
+        raise ArgumentTypeError("the window takes no words but a file, or a link, organic-desktop://connect?…")
     return argument
 
 

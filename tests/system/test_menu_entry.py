@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pwd
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -13,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput
+from organic_desktop.core.links import is_file, path_of
 from organic_desktop.core.paths import resource
 from organic_desktop.system.autostart import XdgEntry, starts
-from organic_desktop.system.desktop_entries import FILE, MenuEntry, MenuEntryState, menu_entry
+from organic_desktop.system.desktop_entries import FILE, FILE_TYPES, MenuEntry, MenuEntryState, menu_entry
 from organic_desktop.system.installation import own_command
 from tests.cli.conftest import Shell, shell
 from tests.system.bus import PATIENCE_SECONDS, Bus, needs
@@ -49,8 +51,9 @@ def program_in(folder: Path) -> Path:
 
 def files(data: Path) -> Mapping[str, bytes]:
     """Everything below a folder, but what tools of the system made of it."""
-    found = (file for file in data.rglob("*") if file.is_file() and file.name != "mimeinfo.cache")
-    return {str(file.relative_to(data)): file.read_bytes() for file in found}
+    found = {str(file.relative_to(data)): file for file in data.rglob("*") if file.is_file()}
+    made = re.compile(r"applications/mimeinfo\.cache|mime/(?!packages/).*")
+    return {name: file.read_bytes() for name, file in found.items() if not made.fullmatch(name)}
 
 
 def package(share: Path, program: str) -> Path:
@@ -74,7 +77,11 @@ def test_added_twice_and_removed_twice(shell: Shell, data: Path) -> None:
     }
     validate(entry)
     before = files(data)
-    assert len(before) == 2
+    assert set(before) == {
+        f"applications/{FILE}",
+        "icons/hicolor/scalable/apps/organic-desktop.svg",
+        f"mime/packages/{FILE_TYPES}",
+    }
     assert shell("menu-entry", "add") == (0, f"Organic is in your menu: {entry}\n", "")
     assert files(data) == before
     assert shell("menu-entry", "remove") == (0, "Removed from your menu.\n", "")
@@ -289,6 +296,24 @@ def test_a_browser_hands_a_link_to_the_program(
     entry.remove()
     refused = subprocess.run(["gio", "open", LINK], check=False, timeout=PATIENCE_SECONDS, env=own, capture_output=True)
     assert refused.returncode != 0, "nothing is left that would open it"
+
+
+@pytest.mark.parametrize("name", ["a day's 100 % ü.organic", "backup.daylio"])
+def test_a_double_click_on_a_file_starts_the_program_with_it(
+    data: Path, tmp_path: Path, home: dict[str, str], session_bus: Bus, name: str
+) -> None:
+    """By GLib's own look-up of a file's type and of who opens it, as file managers do."""
+    needs("gio", "update-desktop-database", "update-mime-database")
+    entry = MenuEntry(data, [str(program_in(tmp_path / "program"))])
+    entry.add()
+    file = tmp_path / name
+    file.write_bytes(b"PK\x03\x04")
+    own = home | {"XDG_DATA_HOME": str(data), "XDG_DATA_DIRS": str(tmp_path / "share")}
+    subprocess.run(["gio", "open", file], check=True, timeout=PATIENCE_SECONDS, env=own)
+    wait_until((tmp_path / "said.json").exists)
+    (word,) = json.loads((tmp_path / "said.json").read_text())
+    assert is_file(word)
+    assert path_of(word) == str(file)
 
 
 def test_the_command_is_the_path_that_an_upgrade_keeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

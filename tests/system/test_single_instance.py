@@ -20,7 +20,7 @@ import pytest
 import organic_desktop
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import AlreadyRunning
-from organic_desktop.core.links import LONGEST_LINK
+from organic_desktop.core.links import LONGEST_LINK, LONGEST_PATH
 from organic_desktop.core.paths import STATE_VARIABLE
 from organic_desktop.system import single_instance as instance
 from organic_desktop.system.single_instance import (
@@ -381,6 +381,10 @@ def test_a_program_of_another_user_is_not_spoken_to(tmp_path: Path, monkeypatch:
         {"log": [], "token": "", "link": ["x"]},
         {"log": [], "token": "", "link": "organic-desktop:" + "x" * LONGEST_LINK},
         {"log": [], "token": "", "link": "organic-desktop:\x1b"},
+        {"log": [], "token": "", "file": "not/absolute"},
+        {"log": [], "token": "", "file": "/" + "x" * LONGEST_PATH},
+        {"log": [], "token": "", "file": "/with\0in it"},
+        {"log": [], "token": "", "file": 1},
         [],
         None,
     ],
@@ -394,6 +398,11 @@ def test_what_is_sent_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     request = Request(("water=+250",) * MOST_WORDS, "token", "history", "organic-desktop:" + "é" * (LONGEST_LINK - 16))
     answer = Answer(2, "No ‘…’.")
     assert request_of(instance.to_line(request)) == request
+    odd = Request(
+        file="/" + "\udcff\n\U0001f600" * (LONGEST_PATH // 3)
+    )  # names are bytes, and any but two may be in one
+    assert len(instance.to_line(odd)) < instance.LONGEST_LINE
+    assert request_of(instance.to_line(odd)) == odd
     assert answer_of(instance.to_line(answer)) == answer
 
 

@@ -34,6 +34,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 HIDING = ("NoDisplay", "Hidden", "OnlyShowIn", "NotShowIn")
 FILE = f"{NAME}.desktop"
+FILE_TYPES = "org.organicos.desktop.xml"
 MARK = "X-Organic-Desktop=menu-entry"
 ICON_MARK = f"<!-- {MARK} -->"
 USUAL_DATA_DIRS = "/usr/local/share:/usr/share"
@@ -181,6 +182,7 @@ class MenuEntry:
         self.path = data / "applications" / FILE
         self._icons = data / "icons" / "hicolor"
         self._icon = self._icons / "scalable" / "apps" / f"{NAME}.svg"
+        self._types = data / "mime" / "packages" / FILE_TYPES
 
     def found(self) -> FoundEntry:
         """Read what is there now."""
@@ -193,7 +195,7 @@ class MenuEntry:
         return FoundEntry(self.path, self._state_of(text), _program(text), packaged, starts_this, _hidden_by(text))
 
     def add(self) -> bool:
-        """Write the entry and its icon; False if a package's entry starts this program already.
+        """Write the entry, its icon and file types; False if a package's entry starts this program already.
 
         What a menu editor hid stays hidden: an installer adds the entry with every update.
 
@@ -206,12 +208,12 @@ class MenuEntry:
             return False
         with _writing():
             icon = {} if self._has_other_icon() else {self._icon: self._icon_text()}
-            self._write({**icon, self.path: self._text(found.hidden)})
+            self._write({**icon, self._types: _types_text(), self.path: self._text(found.hidden)})
         self._refresh()
         return True
 
     def remove(self) -> bool:
-        """Take the entry and its icon away; False if there was none.
+        """Take the entry, its icon and file types away; False if there was none.
 
         Raises InvalidInput if it isn't ours, or starts another program that is still there; DatabaseUnwritable.
         """
@@ -225,7 +227,8 @@ class MenuEntry:
                 )
             )
         with _writing():
-            self.path.unlink(missing_ok=True)
+            for file in (self.path, self._types):
+                file.unlink(missing_ok=True)
             if not self._has_other_icon():
                 self._icon.unlink(missing_ok=True)
         self._refresh()
@@ -242,9 +245,8 @@ class MenuEntry:
         if not os.access(_program(text), os.X_OK):
             return MenuEntryState.BROKEN
         with suppress(ValueError):
-            if text == self._text(_hidden_by(text)) and (
-                self._has_other_icon() or _read(self._icon) == self._icon_text()
-            ):
+            has_icon = self._has_other_icon() or _read(self._icon) == self._icon_text()
+            if text == self._text(_hidden_by(text)) and has_icon and _read(self._types) == _types_text():
                 return MenuEntryState.CURRENT
         return MenuEntryState.OUTDATED
 
@@ -286,6 +288,7 @@ class MenuEntry:
     def _refresh(self) -> None:
         """Refresh the caches of running desktops; without these tools they read the entry at the next session."""
         _run_if_there("update-desktop-database", "-q", str(self.path.parent))
+        _run_if_there("update-mime-database", str(self._types.parent.parent))
         with suppress(OSError):
             os.utime(self._icons)
         if (self._icons / "icon-theme.cache").exists():
@@ -308,6 +311,11 @@ def _packaged(data: Path) -> Path | None:
     places = (Path(folder) / "applications" / FILE for folder in folders if os.path.isabs(folder))
     own = os.path.realpath(data)  # which some desktops name among the folders for all users as well
     return next((place for place in places if place.is_file() and os.path.realpath(place.parent.parent) != own), None)
+
+
+def _types_text() -> str:
+    """Return the file types that a double click opens, as the packages have them."""
+    return resource(f"desktop/{FILE_TYPES}").read_text(encoding="utf-8")
 
 
 def _hidden_by(text: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from organic_desktop.core.errors import AlreadyRunning
-from organic_desktop.core.links import LONGEST_LINK
+from organic_desktop.core.links import LONGEST_LINK, LONGEST_PATH
 from organic_desktop.core.paths import state_dir
 
 NAME = "instance.socket"
@@ -31,8 +31,9 @@ ACTIVATION = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 @dataclass(frozen=True)
 class Request:
-    """What a start asks for: values to log ("water=+250"), or, without any, the window, on a page or with a link.
+    """What a start asks for: values to log ("water=+250"), or, without any, the window: a page, a link or a file.
 
+    ``file`` is an absolute path, to be imported once the user has seen what is in it.
     ``lock`` asks to lock the data instead (``organic-desktop lock``), which a program of before doesn't know.
     ``token`` proves to the desktop that the user asked for it (startup notification, XDG activation).
     """
@@ -42,6 +43,7 @@ class Request:
     page: str = ""
     link: str = ""
     lock: bool = False
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,11 @@ def request_of(line: bytes) -> Request:
     """Decode a request of this version of the program or another. Raises ValueError if it isn't one."""
     match _object(line):
         case {"log": list(log), "token": str(token), **more}:
-            page, link = more.get("page", ""), more.get("link", "")  # which an older version doesn't send
+            # An older version doesn't send all of these.
+            page, link, file = more.get("page", ""), more.get("link", ""), more.get("file", "")
             words_fit = len(log) <= MOST_WORDS and all(map(_fits, [*log, token]))
-            if words_fit and page in ("", *PAGE_NAMES) and _fits(link, LONGEST_LINK):
-                return Request(tuple(log), token, str(page), str(link), more.get("lock") is True)
+            if words_fit and page in ("", *PAGE_NAMES) and _fits(link, LONGEST_LINK) and _is_path(file):
+                return Request(tuple(log), token, str(page), str(link), more.get("lock") is True, str(file))
     raise ValueError("not a request")
 
 
@@ -133,6 +136,12 @@ def is_users(connection: socket.socket) -> bool:
 
 def _fits(word: object, longest: int = LONGEST_WORD) -> bool:
     return isinstance(word, str) and len(word) <= longest and word.isprintable()
+
+
+def _is_path(file: object) -> bool:
+    """True for an absolute path, or none; any sign but NUL may be in one."""
+    is_short = isinstance(file, str) and len(file) <= LONGEST_PATH and "\0" not in file
+    return is_short and (file == "" or os.path.isabs(str(file)))
 
 
 def _object(line: bytes) -> object:
