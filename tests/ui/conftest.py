@@ -50,6 +50,7 @@ def start_requests(window: MainWindow, clock: Clock | None = None) -> StartReque
     """What serves the window's start requests, as in the program."""
     made = StartRequests(window, window.bridge, lambda: window.opened, clock)
     window.ready.connect(made.look)
+    window.file_dropped.connect(made.take_file)
     return made
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit
 
-from organic_desktop.ui.account.choices import Choices
 from organic_desktop.ui.account.step import Room, Step
+from organic_desktop.ui.widgets.choices import Choices
 
 
 class DataStep(Step):

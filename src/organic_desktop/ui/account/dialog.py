@@ -38,7 +38,7 @@ KEY_SHOWN = 50
 
 
 class AccountDialog(QDialog):
-    """Shows the account, or the steps to one.
+    """Shows the account, or the steps to one. ``export`` opens the export over a dialog; None where there is none.
 
     ``offer_answered``: the next link may be offered. ``succeeded`` carries a sentence about what was done, when the
     dialog closes.
@@ -47,9 +47,11 @@ class AccountDialog(QDialog):
     offer_answered = Signal()
     succeeded = Signal(str)
 
-    def __init__(self, app: App, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, app: App, bridge: Bridge, parent: QWidget | None = None, export: Callable[[QWidget], object] | None = None
+    ) -> None:
         super().__init__(parent)
-        self._app, self._bridge = app, bridge
+        self._app, self._bridge, self._export = app, bridge, export
         self._steps: list[Step] = []
         self._offered: LinkOffer | None = None
         self._request: object | None = None
@@ -120,6 +122,12 @@ class AccountDialog(QDialog):
     def close_button(self) -> QPushButton:
         """The button that cancels or closes."""
         return self._close
+
+    @property
+    def export(self) -> Callable[[], object] | None:
+        """Open the export dialog; None where there is none."""
+        open_export = self._export
+        return (lambda: open_export(self)) if open_export else None
 
     @property
     def is_busy(self) -> bool:

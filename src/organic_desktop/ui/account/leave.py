@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from organic_desktop.app.session import SignOutScope
 from organic_desktop.core.errors import OrganicError
-from organic_desktop.ui.account.choices import Choices
+from organic_desktop.ui.account.fields import link
 from organic_desktop.ui.account.step import Room, Step
 from organic_desktop.ui.text.messages import problem_of
+from organic_desktop.ui.widgets.choices import Choices
 
 if TYPE_CHECKING:
     from organic_desktop.app.known_accounts import SignOutPreview
@@ -47,6 +48,9 @@ class SignOutStep(Step):
             }
         )
         self.column.addWidget(self.unsent)
+        self.export = link(self.tr("Export everything to a file…"))
+        self.export.clicked.connect(lambda: room.export and room.export())
+        self.add_buttons(self.export)
         self._refused = self.paragraph("", "caption")
         self._show_unsent()
 
@@ -80,6 +84,7 @@ class SignOutStep(Step):
         asked = self._pending > 0 and self.where.value() is not SignOutScope.OTHERS
         for each in (self._unsent, self.unsent):
             each.setVisible(asked)
+        self.export.setVisible(asked and self.room.export is not None)
         self._refused.setVisible(asked and bool(self._refused.text()))
         self.room.fit()
 

@@ -42,6 +42,11 @@ class Room(Protocol):
         """The button that cancels or closes."""
         ...
 
+    @property
+    def export(self) -> Callable[[], object] | None:
+        """Open the export dialog; None where there is none."""
+        ...
+
     def show_step(self, step: Step) -> None:
         """Show another step; *Back* returns to this one."""
         ...

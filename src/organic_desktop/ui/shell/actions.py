@@ -11,9 +11,9 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Slot, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QLocale, QObject, QUrl, Slot, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialog, QWidget
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.account.dialog import AccountDialog
@@ -24,13 +24,16 @@ from organic_desktop.wellness.metrics import Metric
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from organic_desktop.app.facade import App
+    from organic_desktop.app.transfer import Imported
     from organic_desktop.store.journal import Source
     from organic_desktop.store.reads import Entry
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Conversion
     from organic_desktop.ui.shell.undo import UndoStack
+    from organic_desktop.ui.theme.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,7 @@ class WindowActions(QObject):
         self,
         app: App,
         bridge: Bridge,
+        theme: Theme,
         undo: UndoStack,
         messenger: Messenger,
         flush: Callable[[], bool],
@@ -75,7 +79,7 @@ class WindowActions(QObject):
     ) -> None:
         super().__init__(parent)
         self._lock, self._convert = lock, convert
-        self._app, self._bridge = app, bridge
+        self._app, self._bridge, self._theme = app, bridge, theme
         self._flush, self._day_in_sight = flush, day_in_sight
         self._messenger, self._toast = messenger, messenger.toast
         self._steps = undo
@@ -119,10 +123,50 @@ class WindowActions(QObject):
 
     def open_account(self) -> None:
         """Open the account dialog."""
-        dialog = AccountDialog(self._app, self._bridge, self._messenger.window)
+        dialog = AccountDialog(self._app, self._bridge, self._messenger.window, self.export)
         dialog.succeeded.connect(self._say)
         dialog.finished.connect(lambda: self._bridge.status_changed.emit(self._app.status()))
         dialog.open()
+
+    def import_file(self, path: Path | None = None) -> QDialog:
+        """Open the import dialog, on a file if one was opened or dropped; what is being typed is saved first."""
+        from organic_desktop.ui.transfer.dialog import ImportDialog  # few starts need it
+
+        self._flush()
+        dialog = ImportDialog(self._app, self._bridge, self._theme, self._messenger.window)
+        dialog.imported.connect(self._say_imported)
+        dialog.open()
+        if path:
+            dialog.open_file(path)
+        return dialog
+
+    def export(self, over: QWidget | None = None) -> None:
+        """Open the export dialog, over another one; what is being typed is saved first."""
+        from organic_desktop.ui.transfer.export_dialog import ExportDialog
+
+        self._flush()
+        dialog = ExportDialog(self._app, self._bridge, self._theme, over or self._messenger.window)
+        dialog.exported.connect(self._say_exported)
+        dialog.open()
+
+    @Slot(object)
+    def _say_imported(self, done: Imported) -> None:
+        """Say what was imported; one Undo takes it back."""
+        if done.settings:
+            self._bridge.settings_changed.emit()
+        sentence = self.tr("Imported: %n day(s).", "", done.new + done.changed)
+        if done.edit_id:
+            self.offer_undo(sentence, [done.edit_id])
+        else:
+            self._toast.say(sentence)
+        self._bridge.edited.emit()
+
+    @Slot(object)
+    def _say_exported(self, file: Path) -> None:
+        """Say where the file is, with the way to it."""
+        folder = QUrl.fromLocalFile(str(file.parent))
+        said = self.tr("Exported to {0}.").format(file.name)
+        self._toast.say(said, self.tr("Show in folder"), lambda: QDesktopServices.openUrl(folder))
 
     def copy_diagnostics(self) -> None:
         """Copy the diagnostics report to the clipboard; it is read in a thread."""

@@ -217,6 +217,10 @@ class Menus(BasicMenus):
         self._pause_reminders = self.commands.add_toggle(
             self.tr("Pause &reminders"), actions.toggle_reminder_pause, actions.reminders_are_paused
         )
+        self.commands.separate()
+        add(self.tr("&Import…"), actions.import_file, "Ctrl+Shift+O", Standard.Open)
+        add(self.tr("&Export…"), actions.export, "Ctrl+Shift+E")
+        self.commands.separate()
         add(self.tr("&Account…"), actions.open_account)
         add(self.tr("&Copy diagnostics"), actions.copy_diagnostics)
         self.commands.separate()

@@ -90,6 +90,7 @@ class Shell(QObject):
         self.actions = WindowActions(
             app,
             self._bridge,
+            self._theme,
             self.undo,
             self.messenger,
             self.flush,

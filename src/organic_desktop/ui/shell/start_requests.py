@@ -1,4 +1,4 @@
-"""Requests of a start or a link: a page, or a project to sign in at, kept until the window can show it.
+"""Requests of a start, a link or a double click: a page, a project, a file to import; kept until they can be shown.
 
 A link may come from anybody: nothing is done before the user has seen what it names and agreed. Another dialog, what
 is being typed and being signed in go first. A web page may open links without end; only a few are shown.
@@ -6,6 +6,7 @@ is being typed and being signed in go first. A web page may open links without e
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -44,7 +45,14 @@ class StartRequests(QObject):
         self._links: list[float] = []
         self._page = ""
         self._project: Project | None = None
+        self._file = ""
         self._working_in: Shell | None = None  # the one that is gone is no longer waited for
+
+    @Slot(object)
+    def take_file(self, file: Path) -> None:
+        """Import a file that was dropped on the window, as soon as that is possible."""
+        self._file = str(file)
+        self.look()
 
     def take(self, request: Request) -> None:
         """Keep a request; a link replaces an earlier one. Raises UnsafeProject, InvalidInput (or too many links)."""
@@ -55,6 +63,7 @@ class StartRequests(QObject):
             self._count_link()
             self._project = project
         self._page = request.page
+        self._file = request.file or self._file
 
     def _count_link(self) -> None:
         """Raise InvalidInput for more links than a person clicks: a page's script sends them."""
@@ -82,14 +91,32 @@ class StartRequests(QObject):
                 shell.workspace.pages.turn_to(page)
         if self._project:
             self._offer(shell, self._project)
+        elif self._file:
+            self._import(shell, Path(self._file))
+
+    def _import(self, shell: Shell, file: Path) -> None:
+        """Open the import on a file; another dialog goes first, and so does another file's import."""
+        from organic_desktop.ui.transfer.dialog import ImportDialog
+
+        modal = QApplication.activeModalWidget()
+        if isinstance(modal, QDialog) and not (isinstance(modal, ImportDialog) and modal.offer(file)):
+            self._look_after(modal)
+            return
+        self._file = ""
+        if modal is None:
+            dialog = shell.actions.import_file(file)
+            dialog.finished.connect(shell.workspace.leave_first_page)
+
+    def _look_after(self, modal: QDialog) -> None:
+        """Look again once another dialog has ended; not from within its end: whoever opened it goes first."""
+        modal.finished.connect(lambda: QTimer.singleShot(0, self, self.look), ONCE)
 
     def _offer(self, shell: Shell, project: Project) -> None:
         from organic_desktop.ui.account.dialog import AccountDialog
 
         modal = QApplication.activeModalWidget()
         if isinstance(modal, QDialog) and not (isinstance(modal, AccountDialog) and modal.offer(project)):
-            # Not from within its end: whoever opened it goes first.
-            modal.finished.connect(lambda: QTimer.singleShot(0, self, self.look), ONCE)
+            self._look_after(modal)
             if isinstance(modal, AccountDialog):
                 modal.offer_answered.connect(lambda: QTimer.singleShot(0, self, self.look), ONCE)
             return
@@ -168,14 +195,8 @@ class StartRequests(QObject):
     def _open_dialog(self, shell: Shell, project: Project) -> None:
         from organic_desktop.ui.account.dialog import AccountDialog
 
-        dialog = AccountDialog(shell.app, self._bridge, self._window)
+        dialog = AccountDialog(shell.app, self._bridge, self._window, shell.actions.export)
         dialog.show_linked(project)
         dialog.succeeded.connect(lambda said: shell.messenger.notify(self._window.windowTitle(), said))
-        dialog.finished.connect(lambda: self._leave_welcome_page(shell))
+        dialog.finished.connect(shell.workspace.leave_first_page)
         dialog.open()
-
-    @staticmethod
-    def _leave_welcome_page(shell: Shell) -> None:
-        """Leave the welcome page if the link signed the user in: nothing is left to choose there."""
-        if shell.app.settings.signed_in and not shell.workspace.is_on_a_page():
-            shell.workspace.pages.turn_to("today")

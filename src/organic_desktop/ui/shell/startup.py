@@ -64,6 +64,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
         lifecycle = Lifecycle(window, folder, opening, verbose=verbose)
         wanted = StartRequests(window, window.bridge, lambda: window.opened)
         window.ready.connect(wanted.look)
+        window.file_dropped.connect(wanted.take_file)
         wanted.take(asked)
         instance = Instance(folder, lambda request: answer(window, wanted, request), asked)
         if quicker := instance.claim():

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout
 
 from organic_desktop.core.errors import NewerDatabase, OrganicError
 from organic_desktop.ui.account.dialog import AccountDialog
@@ -207,12 +207,14 @@ class FoundPage(Scrolled):
 
 
 class WelcomePage(Scrolled):
-    """Shown to a new user: begin at once, or with an account.
+    """Shown to a new user: begin at once, with an account, or with what they bring.
 
-    ``left`` is emitted once they chose, ``said`` with a sentence about an account that was signed in to.
+    ``left`` is emitted once they chose, ``said`` with a sentence about an account that was signed in to,
+    ``import_wanted`` to restore a backup or import a file.
     """
 
     left = Signal()
+    import_wanted = Signal()
     said = Signal(str)
 
     def __init__(self, theme: Theme, app: App, bridge: Bridge) -> None:
@@ -226,6 +228,8 @@ class WelcomePage(Scrolled):
         self.start.clicked.connect(self._begin)
         self.account = QPushButton(self.tr("Sign in or create an account…"))
         self.account.clicked.connect(self._open_account)
+        self.bring = QPushButton(self.tr("Restore a backup or import…"))
+        self.bring.clicked.connect(self._bring)
         self._build()
 
     def _build(self) -> None:
@@ -247,11 +251,10 @@ class WelcomePage(Scrolled):
             words = label(sentence, "soft")
             words.setWordWrap(True)
             column.addWidget(words)
-        buttons = QHBoxLayout()
+        buttons = Flow()
         buttons.setSpacing(MEDIUM)
-        buttons.addWidget(self.start)
-        buttons.addWidget(self.account)
-        buttons.addStretch(1)
+        for button in (self.start, self.account, self.bring):
+            buttons.addWidget(button)
         column.addLayout(buttons)
         column.addSpacing(HUGE)
         column.addWidget(self.day)
@@ -269,6 +272,10 @@ class WelcomePage(Scrolled):
             dialog.succeeded.connect(self.said)
             dialog.finished.connect(self._begin_if_signed_in)
             dialog.open()
+
+    def _bring(self) -> None:
+        if self.day.flush():
+            self.import_wanted.emit()
 
     def _begin_if_signed_in(self) -> None:
         if self._app.settings.signed_in:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSystemTrayIcon, QWidget
 from shiboken6 import delete, isValid
@@ -17,6 +17,7 @@ from organic_desktop.ui.services.bridge import Bridge
 from organic_desktop.ui.shell.screen_fit import Fitting
 from organic_desktop.ui.text.locales import Formats
 from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.widgets.dropping import FileDrops
 from organic_desktop.ui.widgets.enter_key import press_by_enter
 from organic_desktop.ui.widgets.plain_text import set_title, show_tip
 
@@ -37,7 +38,8 @@ UNPAINTED_MS = 500
 class MainWindow(QMainWindow):
     """``first_frame`` is emitted once the empty window is painted, ``ready`` once the App is open, ``failed`` if it
     can't be opened: ``problem`` says why. ``opened`` serves the open App; None until then, and while it is locked.
-    ``lock_asked``: by a command, or another program's start; ``conversion_asked`` carries a Conversion.
+    ``lock_asked``: by a command, or another program's start; ``conversion_asked`` carries a Conversion,
+    ``file_dropped`` the path of a file.
 
     ``state`` is what the first frame must know before the settings can be read: the window's place, light or dark.
     """
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
     failed = Signal()
     lock_asked = Signal()
     conversion_asked = Signal(object)
+    file_dropped = Signal(object)
 
     def __init__(self, theme: Theme, state: QSettings) -> None:
         super().__init__()
@@ -68,6 +71,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self.fitting = Fitting(self)
         self.fitting.begin()
+        self._drops = FileDrops(self)
+        self._drops.dropped.connect(self.file_dropped, Qt.ConnectionType.QueuedConnection)
         frame = QWidget()
         frame.setObjectName("page")
         self.setCentralWidget(frame)
@@ -270,6 +275,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._drops.watch(self.windowHandle())  # another one, once the system's window was destroyed
         QTimer.singleShot(UNPAINTED_MS, self._begin)  # minimized or behind others, no frame may ever come
 
     def event(self, event: QEvent) -> bool:

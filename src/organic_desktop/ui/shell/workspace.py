@@ -133,6 +133,7 @@ class Workspace(QWidget):
         page = WelcomePage(self._theme, self._app, self._bridge)
         page.left.connect(lambda: self.pages.turn_to("today"))
         page.said.connect(self.toast.say)
+        page.import_wanted.connect(self._import)
         self._show_alone(page, lambda: self._app.change_settings(welcomed=True))
         page.start.setFocus()
 
@@ -251,6 +252,19 @@ class Workspace(QWidget):
 
     def _toggle_toolbar(self) -> None:
         self.toolbar.toggle()
+
+    # -- the first import ---------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _import(self) -> None:
+        """Open the import from the first page, which is left once there are days."""
+        self.window_actions.import_file().finished.connect(self.leave_first_page)
+
+    @Slot()
+    def leave_first_page(self) -> None:
+        """Leave the page for who is new, once there is something here: nothing is left to choose there."""
+        if not self.is_on_a_page() and not self._app.is_new():
+            self.pages.turn_to("today")
 
     # -- layout -------------------------------------------------------------------------------------------------------
 

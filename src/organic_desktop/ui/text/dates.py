@@ -53,6 +53,12 @@ def format_date(day: date, form: DateForm, locale: QLocale) -> str:
     return locale.toString(written, pattern(locale.dateFormat(LONG), form)).strip()
 
 
+def typed_pattern(locale: QLocale) -> str:
+    """Return the pattern of a day in a field where it is typed: in numbers, with the whole year."""
+    short = locale.dateFormat(SHORT)
+    return short if "yyyy" in short else short.replace("yy", "yyyy")
+
+
 @lru_cache(maxsize=64)
 def pattern(country: str, form: DateForm) -> str:
     """Return a locale's long date format, cut to a form."""

@@ -1,1 +1,1 @@
-"""The dialogs of data in and out, and the page for a doctor."""
+"""Files in and out: the import in four steps, the export, and the page for a doctor."""

@@ -11,6 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from organic_desktop.ui.theme.theme import TINY
 from organic_desktop.ui.widgets.plain_text import ITEM_TEXT, ITEM_TIP, in_a_line, item_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -87,6 +88,14 @@ class ReadOnlyTable(QTableView):
     def fit_rows(self) -> None:
         """Give every row the font's height; measuring each of thousands would take too long."""
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * LINES_OF_A_ROW))
+
+    def fit_height(self, most: int) -> None:
+        """Be as tall as the rows, or as ``most`` of them."""
+        self.fit_rows()
+        model = self.model()
+        rows = min(most, model.rowCount() if model else 0)
+        row, header = self.verticalHeader().defaultSectionSize(), self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(header + rows * row + 2 * self.frameWidth() + TINY)
 
 
 def _alignment(column: Column) -> int:

@@ -1,4 +1,4 @@
-"""Radio buttons of the account dialog: a few ways of which one is taken, each with a line on what it means."""
+"""Radio buttons: a few ways of which one is taken, each with a line on what it means."""
 
 from __future__ import annotations
 
