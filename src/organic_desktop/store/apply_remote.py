@@ -66,9 +66,10 @@ class ServerEdit(Edit):
     def __init__(self, connection: Connection, at: datetime) -> None:
         super().__init__(connection, at, "sync")
 
-    def write(self, mirrored: Mirrored, row_id: str, values: Values) -> None:
-        """Update columns of a row, without a line in the journal."""
-        self.connection.execute(_update(mirrored), {"this": row_id, **values})
+    def write(self, mirrored: Mirrored, values: Mapping[str, Values]) -> None:
+        """Update columns of rows, by the rows' ids, without a line in the journal."""
+        for row_id, changed in values.items():
+            self.connection.execute(_update(mirrored), {"this": row_id, **changed})
 
     def find(self, mirrored: Mirrored, key: Values) -> Values | None:
         """Return the row with this natural key; None if there is no row, or the table has no natural key."""
@@ -88,15 +89,16 @@ class ServerEdit(Edit):
         real = {name: value for name, value in changes.items() if row[name] != value}
         if real:
             stamped = {**real, "updated_at": self.at} if mirrored.versioned else real
-            self.write(mirrored, row["id"], stamped)
-            self.record_changes(mirrored, row["id"], [ColumnChange(name, row[name], new) for name, new in real.items()])
+            self.write(mirrored, {row["id"]: stamped})
+            changed = [ColumnChange(name, row[name], new) for name, new in real.items()]
+            self.record_changes(mirrored, {row["id"]: changed})
 
     def delete(self, mirrored: Mirrored, row: Values) -> None:
         """Delete the row, and a conversation's messages before it, for nothing goes by cascade."""
         for message in self.messages_of(mirrored, row["id"]):
             self.delete(MESSAGES, message)
         self.connection.execute(delete(mirrored.table).where(mirrored.table.c.id == row["id"]))
-        self.record_deletion(mirrored, row)
+        self.record_deletions(mirrored, [row])
 
 
 @cache
@@ -525,7 +527,7 @@ def _write_merged(edit: ServerEdit, mirrored: Mirrored, mine: Values, theirs: Va
     note_overwritten(edit, mirrored, mine["id"], mine, overwriting)
     edit.change(mirrored, mine, merged.values)
     fixed = {name: theirs[name] for name in mirrored.columns if name not in mirrored.editable and name in theirs}
-    edit.write(mirrored, mine["id"], fixed)
+    edit.write(mirrored, {mine["id"]: fixed})
     note_losses(edit.connection, edit.at, mirrored, mine["id"], merged.losses)
 
 

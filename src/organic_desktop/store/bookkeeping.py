@@ -1,4 +1,4 @@
-"""Tables beside the mirror's: base, pending change, journal, conflict, unreadable, removed, cursor, cycle and facts.
+"""Tables beside the mirror's: base, pending change, journal, conflict, removed, cursor, cycle, facts, imports, and more.
 
 They never leave the device. Values inside are JSON in their plain form (codec.py), for they are compared with the
 server's, not calculated with. They are Core tables: no row of them is used as an object, and a model class for each
@@ -152,3 +152,28 @@ META = Table("meta", _metadata, Column("name", Text, primary_key=True), _text("v
 
 # Days the user took off: they don't break the rhythm (wellness/streaks.py). The server knows nothing of them.
 SKIPPED = Table("skipped_day", _metadata, Column("date", Date, primary_key=True))
+
+# What an import brought to a day: the numbers by column, and whether it made the day a day off. `source` is the file's
+# format and fingerprint, `edit_id` the edit that did so, or that undid it (`undone`), or that undid this in turn.
+IMPORTED = Table(
+    "imported",
+    _metadata,
+    Column("id", Integer, primary_key=True),
+    _text("source"),
+    Column("date", Date, nullable=False),
+    _text("values_json"),
+    Column("day_off", Boolean, nullable=False, default=False, server_default=text("0")),
+    _text("edit_id"),
+    Column("undone", Boolean, nullable=False, default=False, server_default=text("0")),
+    Index("imported_source_idx", "source"),
+    Index("imported_edit_idx", "edit_id"),
+)
+
+# The mapping that was last used for files of a format and fingerprint.
+FILE_MAPPING = Table(
+    "file_mapping",
+    _metadata,
+    Column("source", Text, primary_key=True),
+    _text("mapping_json"),
+    Column("used_at", Instant, nullable=False),
+)

@@ -9,23 +9,22 @@ from __future__ import annotations
 import json
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby
 from typing import Any, Literal
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, RowMapping, Select, bindparam, select, update
 
 from organic_desktop.store.bookkeeping import BASE, CONFLICT, JOURNAL, PENDING, REMOVED
 from organic_desktop.store.codec import Values, from_json, plain, read_row, to_json
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import read_facts
-from organic_desktop.store.row_state import Base, bases, clear_attempts, forget, is_row
-from organic_desktop.store.schema import BY_NAME, Mirrored, new_id
-from organic_desktop.store.types import kept_json
+from organic_desktop.store.row_state import Base, bases, clear_attempts, forget, is_row, plain_rows
+from organic_desktop.store.schema import BY_NAME, MIRRORED, Mirrored, new_id
+from organic_desktop.store.types import instant_text, json_text, kept_json
 
 log = logging.getLogger(__name__)
 
@@ -84,70 +83,97 @@ class Edit(ABC):
         return dict(found) if found else None
 
     @abstractmethod
-    def write(self, mirrored: Mirrored, row_id: str, values: Values) -> None:
-        """Update columns of a row, without a line in the journal."""
+    def write(self, mirrored: Mirrored, values: Mapping[str, Values]) -> None:
+        """Update columns of rows, by the rows' ids, without a line in the journal."""
 
-    def record_creation(self, mirrored: Mirrored, row: Values, added: Iterable[str] = ()) -> None:
-        """Record the values of a new row; ``added`` are the columns that were added to rather than set."""
-        content = [name for name, value in row.items() if name in mirrored.editable and value is not None]
-        self._append(mirrored, row["id"], [ColumnChange(name, None, row[name], "create") for name in content or ["id"]])
-        self.update_pending(mirrored, row["id"], were_set=set(content).difference(added))
+    def record_creations(
+        self, mirrored: Mirrored, rows: Sequence[Values], added: Mapping[str, Collection[str]] | None = None
+    ) -> None:
+        """Record the values of new rows; ``added`` are, by id, the columns that were added to rather than set."""
+        lines: dict[str, list[ColumnChange]] = {}
+        were_set: dict[str, Collection[str]] = {}
+        for row in rows:
+            content = [name for name, value in row.items() if name in mirrored.editable and value is not None]
+            lines[row["id"]] = [ColumnChange(name, None, row[name], "create") for name in content or ["id"]]
+            were_set[row["id"]] = set(content).difference((added or {}).get(row["id"], ()))
+        self._append(mirrored, lines)
+        self.update_all_pending(mirrored, were_set)
 
-    def record_changes(self, mirrored: Mirrored, row_id: str, changes: Sequence[ColumnChange]) -> None:
-        """Record the columns of a row that were changed."""
-        self._append(mirrored, row_id, changes)
+    def record_changes(self, mirrored: Mirrored, changes: Mapping[str, Sequence[ColumnChange]]) -> None:
+        """Record the columns of rows that were changed, by the rows' ids."""
+        self._append(mirrored, changes)
         # What a merge leaves of a sum is still a sum.
-        were_set = [] if self.source == "sync" else [change.column for change in changes if change.how == "set"]
-        self.update_pending(mirrored, row_id, were_set)
+        by_hand = self.source != "sync"
+        self.update_all_pending(
+            mirrored,
+            {
+                row_id: [change.column for change in of_row if by_hand and change.how == "set"]
+                for row_id, of_row in changes.items()
+            },
+        )
 
-    def record_deletion(self, mirrored: Mirrored, row: Values) -> None:
-        """Record every editable value of a deleted row, so that undo can restore it."""
-        content = [name for name in (*mirrored.own_key, *mirrored.editable) if row[name] is not None]
-        self._append(mirrored, row["id"], [ColumnChange(name, row[name], None, "delete") for name in content or ["id"]])
-        self.update_pending(mirrored, row["id"])
+    def record_deletions(self, mirrored: Mirrored, rows: Sequence[Values]) -> None:
+        """Record every editable value of deleted rows, so that undo can restore them."""
+        lines: dict[str, list[ColumnChange]] = {}
+        for row in rows:
+            content = [name for name in (*mirrored.own_key, *mirrored.editable) if row[name] is not None]
+            lines[row["id"]] = [ColumnChange(name, row[name], None, "delete") for name in content or ["id"]]
+        self._append(mirrored, lines)
+        self.update_all_pending(mirrored, dict.fromkeys(lines, ()))
 
-    def update_pending(self, mirrored: Mirrored, row_id: str, were_set: Iterable[str] = ()) -> None:
+    def update_pending(self, mirrored: Mirrored, row_id: str, were_set: Collection[str] = ()) -> None:
         """Make a row pending if, and only if, it differs from its base."""
-        this = {"this_table": mirrored.name, "this_row": row_id}
-        pending = self.connection.execute(_PENDING, this).mappings().first()
-        row, base = self.row(mirrored, row_id), bases(self.connection, mirrored, [row_id]).get(row_id)
-        differing = _differing(mirrored, row, base)
-        # A message can't be deleted on the server: one that is gone here is never pending.
-        waits_for_answer = row is not None or mirrored.versioned
-        unresolved = bool(waits_for_answer and pending and kept_json(pending["attempts_json"], list))
-        if not (unresolved or differing):
-            if pending:
-                self.connection.execute(_NOT_PENDING, this)
-            if row and base:  # an edit that was undone: the row is the server's again, with its time
-                stamp = read_row(mirrored, base.values)["updated_at"]
-                self.write(mirrored, row_id, {"updated_at": stamp})
-            return
-        set_before = kept_json(pending["set_json"], list) if pending else []
-        state = {
-            "deleted": row is None,
-            "edited_at": pending["edited_at"] if pending and self.source == "sync" else self.at,
-            "set_json": json.dumps(sorted(differing & {*set_before, *were_set})),
-        }
-        self.connection.execute(_WAITS, {"table_name": mirrored.name, "row_id": row_id, **_AS_NEW, **state})
+        self.update_all_pending(mirrored, {row_id: were_set})
+
+    def update_all_pending(self, mirrored: Mirrored, were_set: Mapping[str, Collection[str]]) -> None:
+        """Do so for many rows; ``were_set`` are the columns that were set, by the row's id."""
+        these = (mirrored.name, json_text([*were_set]))
+        waiting = {line[0]: line for line in self.connection.exec_driver_sql(_PENDING, these)}
+        rows, known = plain_rows(self.connection, mirrored, were_set), bases(self.connection, mirrored, were_set)
+        settled, as_on_server, waits = list[str](), dict[str, Values](), list[tuple[Any, ...]]()
+        for row_id, columns in were_set.items():
+            row, base, pending = rows.get(row_id), known.get(row_id), waiting.get(row_id)
+            differing = _differing(mirrored, row, base)
+            # A message can't be deleted on the server: one that is gone here is never pending.
+            waits_for_answer = row is not None or mirrored.versioned
+            unresolved = waits_for_answer and pending and kept_json(pending[2], list)
+            if not (unresolved or differing):
+                if pending:
+                    settled.append(row_id)
+                if row and base:  # an edit that was undone: the row is the server's again, with its time
+                    as_on_server[row_id] = {"updated_at": read_row(mirrored, base.values)["updated_at"]}
+                continue
+            edited_at = pending[1] if pending and self.source == "sync" else instant_text(self.at)
+            set_before = kept_json(pending[3], list) if pending else []
+            set_json = json.dumps(sorted(differing & {*set_before, *columns}))
+            waits.append((mirrored.name, row_id, row is None, edited_at, set_json))
+        if settled:
+            forget(self.connection, PENDING, mirrored, settled)
+        if as_on_server:
+            self.write(mirrored, as_on_server)
+        if waits:
+            self.connection.exec_driver_sql(_WAITS, waits)
 
     def change_id(self, mirrored: Mirrored, old_id: str, new_id: str) -> None:
         """Change a row's id in its table and in base, pending_change, journal, conflict and removed."""
         forget(self.connection, PENDING, mirrored, [new_id])
         clear_attempts(self.connection, mirrored, [old_id], self.at, arrived=0)
-        self.write(mirrored, old_id, {"id": new_id})
+        self.write(mirrored, {old_id: {"id": new_id}})
         for bookkeeping in (BASE, PENDING, JOURNAL, CONFLICT):
             this = is_row(bookkeeping, mirrored, old_id)
             self.connection.execute(update(bookkeeping).where(this).values(row_id=new_id))
         overwritten = update(REMOVED).where(is_row(REMOVED, mirrored, old_id), REMOVED.c.column.is_not(None))
         self.connection.execute(overwritten.values(row_id=new_id))
 
-    def _append(self, mirrored: Mirrored, row_id: str, changes: Sequence[ColumnChange]) -> None:
-        edit = {"edit_id": self.id, "at": self.at, "source": self.source, "table_name": mirrored.name, "row_id": row_id}
+    def _append(self, mirrored: Mirrored, changes: Mapping[str, Sequence[ColumnChange]]) -> None:
+        edit = (self.id, instant_text(self.at), self.source, mirrored.name)
         lines = [
-            {"how": each.how, "column": each.column, "old_json": to_json(each.old), "new_json": to_json(each.new)}
-            for each in changes
+            (*edit, row_id, each.column, to_json(each.old), to_json(each.new), each.how)
+            for row_id, of_row in changes.items()
+            for each in of_row
         ]
-        self.connection.execute(_JOURNAL_LINE, [{**edit, **line} for line in lines])
+        if lines:
+            self.connection.exec_driver_sql(_JOURNAL_LINE, lines)
 
 
 def _differing(mirrored: Mirrored, row: Values | None, base: Base | None) -> set[str]:
@@ -168,18 +194,21 @@ def _the_row(mirrored: Mirrored) -> Select[Any]:
     return select(mirrored.table).where(mirrored.table.c.id == bindparam("this"))
 
 
-_THIS = (PENDING.c.table_name == bindparam("this_table")) & (PENDING.c.row_id == bindparam("this_row"))
-_PENDING = select(PENDING).where(_THIS)
-_NOT_PENDING = delete(PENDING).where(_THIS)
-_JOURNAL_LINE = insert(JOURNAL)
-
-_NOT_REFUSED = {"refused": False, "last_error": None, "code": None, "next_try": None, "failures": 0}
-_AS_NEW = {"attempts_json": "[]", **_NOT_REFUSED}
-_INSERTED = upsert(PENDING)
-_WAITS = _INSERTED.on_conflict_do_update(
-    index_elements=["table_name", "row_id"],
-    set_={name: _INSERTED.excluded[name] for name in ("deleted", "edited_at", "set_json", *_NOT_REFUSED)},
-)
+_PENDING = """
+SELECT row_id, edited_at, attempts_json, set_json FROM pending_change
+WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?))
+"""
+_JOURNAL_LINE = """
+INSERT INTO journal (edit_id, at, source, table_name, row_id, "column", old_json, new_json, how)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_WAITS = """
+INSERT INTO pending_change (table_name, row_id, deleted, edited_at, set_json, attempts_json, refused, failures)
+VALUES (?, ?, ?, ?, ?, '[]', 0, 0)
+ON CONFLICT (table_name, row_id) DO UPDATE
+SET deleted = excluded.deleted, edited_at = excluded.edited_at, set_json = excluded.set_json,
+    refused = 0, last_error = NULL, code = NULL, next_try = NULL, failures = 0
+"""
 
 
 # -- reading it back --------------------------------------------------------------------------------------------------
@@ -220,7 +249,8 @@ def _edits(connection: Connection, lines: Select[Any], is_reversible: IsReversib
         for line in of_edit:
             by_row.setdefault((line["table_name"], line["row_id"]), []).append(line)
         try:
-            rows = tuple(row for lines in by_row.values() if (row := _row_edit(connection, lines, is_reversible)))
+            keys = _keys_of(connection, by_row)
+            rows = tuple(row for lines in by_row.values() if (row := _row_edit(lines, keys, is_reversible)))
         except (ValueError, TypeError, LookupError):  # a damaged line: nobody knows all that this edit did
             log.warning("an edit in the journal can't be read")
             continue
@@ -228,7 +258,9 @@ def _edits(connection: Connection, lines: Select[Any], is_reversible: IsReversib
             yield Edited(edit_id, source, rows)
 
 
-def _row_edit(connection: Connection, lines: list[RowMapping], is_reversible: IsReversible) -> RowEdit | None:
+def _row_edit(
+    lines: list[RowMapping], keys: Mapping[tuple[str, str], Any], is_reversible: IsReversible
+) -> RowEdit | None:
     """Return the lines of one row as an edit; None for one that can't be undone once it was sent."""
     first = lines[0]
     mirrored, how = BY_NAME.get(first["table_name"]), first["how"]
@@ -237,7 +269,7 @@ def _row_edit(connection: Connection, lines: list[RowMapping], is_reversible: Is
     changes = tuple(_change(mirrored, line) for line in lines if line["column"] != "id")
     named = {change.column: change.old for change in changes if change.column in mirrored.own_key}
     content = tuple(change for change in changes if change.column not in mirrored.own_key)
-    key = next(iter(named.values()), None) or _key_of(connection, mirrored, first["row_id"])
+    key = next(iter(named.values()), None) or keys.get((mirrored.name, first["row_id"]))
     return RowEdit(mirrored, first["row_id"], key, how, content)
 
 
@@ -247,6 +279,13 @@ def _change(mirrored: Mirrored, line: RowMapping) -> ColumnChange:
     return ColumnChange(column, old, new, line["how"])
 
 
-def _key_of(connection: Connection, mirrored: Mirrored, row_id: str) -> Any:
-    columns = [mirrored.table.c[name] for name in mirrored.own_key]
-    return connection.execute(select(*columns).where(mirrored.table.c.id == row_id)).scalar() if columns else None
+def _keys_of(connection: Connection, rows: Collection[tuple[str, str]]) -> dict[tuple[str, str], Any]:
+    """Return the date or the module's name of rows, by table and id, as far as they are here."""
+    found: dict[tuple[str, str], Any] = {}
+    for mirrored in MIRRORED:
+        ids = [row_id for table, row_id in rows if table == mirrored.name]
+        if ids and mirrored.own_key:
+            (key,) = mirrored.own_key
+            those = plain_rows(connection, mirrored, ids, ("id", key))
+            found |= {(mirrored.name, row_id): read_row(mirrored, row)[key] for row_id, row in those.items()}
+    return found

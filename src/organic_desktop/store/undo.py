@@ -6,12 +6,15 @@ edit and reports the result. Redo is the undo of the edit that undid.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store.bookkeeping import BASE
-from organic_desktop.store.codec import Values, read_row
+from organic_desktop.store.codec import Values, plain, read_row
 from organic_desktop.store.conflicts import toggle_closed
+from organic_desktop.store.imported import toggle_brought
 from organic_desktop.store.journal import ColumnChange, How, IsReversible, RowEdit, rows_of_edit
 from organic_desktop.store.removed import offer_again, reopen
 from organic_desktop.store.row_state import change_pending, forget, pending_change
@@ -31,10 +34,15 @@ def undo_edit(writer: Writer, user_id: str, edit_id: str, is_reversible: IsRever
     """Undo an edit, by a new one; to redo it, undo the new one."""
     with writer.editing("undo") as edit:
         rows = tuple(rows_of_edit(edit.connection, edit_id, is_reversible))
-        kept = tuple(left for row in rows if (left := _undo_row(edit, user_id, row)))
+        kept = tuple(
+            left
+            for mirrored, of_table in groupby(rows, key=lambda row: row.mirrored)
+            for left in _undo_rows(edit, user_id, mirrored, [*of_table])
+        )
         if not rows or kept != rows:
             toggle_closed(edit, edit_id)
             reopen(edit, edit_id)
+            toggle_brought(edit, edit_id, kept)
         return Undone(None if kept == rows else edit.id, kept)
 
 
@@ -62,38 +70,76 @@ def discard(writer: Writer, mirrored: Mirrored, row_id: str) -> str:
         return edit.id
 
 
-def _undo_row(edit: UserEdit, user_id: str, done: RowEdit) -> RowEdit | None:
-    """Reverse an edit of one row; return the part that was left, because it was changed since."""
-    row = edit.get(done.mirrored.model, done.row_id)
-    if done.how == "delete":
-        return None if row is None and _bring_back(edit, user_id, done) else done
-    if row is None:
-        return done
-    held = tuple(change for change in done.changes if getattr(row, change.column) == change.new)
+def _undo_rows(edit: UserEdit, user_id: str, mirrored: Mirrored, done: Sequence[RowEdit]) -> list[RowEdit]:
+    """Reverse an edit of rows of one table, together; return the parts that were left, because they were changed since.
+
+    An import may have made thousands.
+    """
+    rows = edit.all_with(mirrored.model, "id", [each.row_id for each in done])
+    hidden = edit.hidden(mirrored)
+    back, kept = _to_bring_back(edit, user_id, mirrored, [each for each in done if each.how == "delete"], rows)
+    gone: list[Row] = []
+    for each in done:
+        row = rows.get(each.row_id)
+        if each.how == "delete":
+            continue
+        if row is None:
+            kept.append(each)
+        elif _is_to_delete(edit, row, each, row.id in hidden):
+            gone.append(row)
+        elif left := _undo_row(edit, row, each):
+            kept.append(left)
+    edit.add(*back)
+    edit.delete(*gone)
+    order = {each.row_id: place for place, each in enumerate(done)}
+    return sorted(kept, key=lambda each: order[each.row_id])
+
+
+def _is_to_delete(edit: UserEdit, row: Row, done: RowEdit, hides: bool) -> bool:
+    """True if the edit made the row and nothing was added to it since, or if without the edit's values it is empty.
+
+    ``hides``: the row has values of the server that can't be shown.
+    """
+    held = _held(row, done)
     untouched = len(held) == len(done.changes)
     after = values_of(row) | {change.column: change.old for change in held}
-    made_here = (
-        done.how == "create" and untouched and not (_has_other_values(done, row) or edit.hides(done.mirrored, row.id))
-    )
-    if made_here or (held and edit.is_empty_day(done.mirrored, after)):
-        edit.delete(row)
-        return None
+    made_here = done.how == "create" and untouched and not (hides or _has_other_values(done, row))
+    return made_here or bool(held and edit.is_empty_day(done.mirrored, after))
+
+
+def _undo_row(edit: UserEdit, row: Row, done: RowEdit) -> RowEdit | None:
+    """Reverse an edit of one row; return the part that was left, because it was changed since."""
+    held = _held(row, done)
     for how in ("set", "add"):
         edit.change(row, {each.column: each.old for each in held if _how_to_undo(each) == how}, how)
     kept = tuple(change for change in done.changes if change not in held)
     return replace(done, changes=kept) if kept or not done.changes else None
 
 
-def _bring_back(edit: UserEdit, user_id: str, done: RowEdit) -> bool:
-    """Create a deleted row again, under its id (``docs/sync.md``, rule 38); False if another has taken its place."""
-    if done.key is None:
-        return False
-    key: Values = {"user_id": user_id, **dict.fromkeys(done.mirrored.own_key, done.key)}
-    if edit.find(done.mirrored.model, key):
-        return False
-    content = {change.column: change.old for change in done.changes}
-    edit.add(done.mirrored.model(**key, **content, id=done.row_id))
-    return True
+def _held(row: Row, done: RowEdit) -> tuple[ColumnChange, ...]:
+    """Return the changes whose values the row still has."""
+    return tuple(change for change in done.changes if getattr(row, change.column) == change.new)
+
+
+def _to_bring_back(
+    edit: UserEdit, user_id: str, mirrored: Mirrored, done: Sequence[RowEdit], rows: Mapping[str, Row]
+) -> tuple[list[Row], list[RowEdit]]:
+    """Return the rows to create again, under their ids (``docs/sync.md``, rule 38), and the edits that can't be undone.
+
+    Those are of rows that are there again, or of which another has taken the place.
+    """
+    keys = [plain(each.key) for each in done if each.key is not None]
+    taken = edit.all_with(mirrored.model, mirrored.own_key[0], keys) if mirrored.own_key and keys else {}
+    back: list[Row] = []
+    kept: list[RowEdit] = []
+    for each in done:
+        if each.row_id in rows or each.key is None or plain(each.key) in taken:
+            kept.append(each)
+            continue
+        key: Values = {"user_id": user_id, **dict.fromkeys(mirrored.own_key, each.key)}
+        content = {change.column: change.old for change in each.changes}
+        back.append(mirrored.model(**key, **content, id=each.row_id))
+    return back, kept
 
 
 def _has_other_values(done: RowEdit, row: Row) -> bool:
