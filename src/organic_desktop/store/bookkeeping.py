@@ -1,4 +1,4 @@
-"""Tables beside the mirror's: base, pending change, journal, conflict, removed, cursor, cycle, facts, imports, and more.
+"""Tables beside the mirror's: base, pending change, journal, conflict, removed, cursor, cycle, facts, imports.
 
 They never leave the device. Values inside are JSON in their plain form (codec.py), for they are compared with the
 server's, not calculated with. They are Core tables: no row of them is used as an object, and a model class for each

@@ -28,7 +28,16 @@ from tests.server.lite import ROOT, Server, fresh_server
 from tests.store.schemas.dump import HERE, LONG_MARK, LONG_NOTE, dumped
 
 # The last commit of each version. Of 3 there is none: see README.md.
-COMMITS = {1: "96c1e29", 2: "fbe9aca", 3: "d937501", 4: "d937501", 5: "2ada7e2", 6: "bfd0482", 7: "da92a49"}
+COMMITS = {
+    1: "96c1e29",
+    2: "fbe9aca",
+    3: "d937501",
+    4: "d937501",
+    5: "2ada7e2",
+    6: "bfd0482",
+    7: "da92a49",
+    8: "9005a81",
+}
 SYNCED = (1, 2, 6)  # of these what the server then held is kept, too, and nobody's file
 REFUSED = b'{"code": "22003", "message": "numeric field overflow", "details": null, "hint": null}'
 WRITES = ("POST", "PATCH", "DELETE")

@@ -14,11 +14,12 @@ from typing import IO
 
 from organic_desktop import __version__
 from organic_desktop.app.server_kit.archive import Archive
-from organic_desktop.app.server_kit.backup_file import FIRST_LINE, MADE, cant_write, draft, seal
+from organic_desktop.app.server_kit.backup_file import FIRST_LINE, MADE, seal
 from organic_desktop.app.server_kit.pooling import require_sessions
 from organic_desktop.app.server_kit.programs import program
 from organic_desktop.app.server_kit.project import Project, read_project
 from organic_desktop.app.server_kit.psql import ServerDatabase, identifier, literal
+from organic_desktop.core.drafts import cant_write, draft
 
 BEGIN = r"""--
 -- Restore it into an empty database or a new project:

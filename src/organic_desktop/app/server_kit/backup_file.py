@@ -9,9 +9,7 @@ import hashlib
 import json
 import os
 import re
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -37,51 +35,6 @@ class Contents:
 
     made: str
     rows: Mapping[str, int]
-
-
-@contextmanager
-def draft(path: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
-    """Lend a private file beside ``path``, which takes its place at the end, and never half. Raises InvalidInput."""
-    target = path.absolute()
-    if target.exists() and not overwrite:
-        raise InvalidInput(Sentence("{path} is there already. Choose another name, or --overwrite.", path=str(path)))
-    try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    except OSError as error:
-        raise cant_write(path, error) from error
-    try:
-        with open(descriptor, "w+b") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        if overwrite:
-            os.replace(name, target)
-        else:
-            _take_free_name(name, target)
-    except FileExistsError:
-        raise InvalidInput(
-            Sentence("{path} is there already. Choose another name, or --overwrite.", path=str(path))
-        ) from None
-    except OSError as error:
-        raise cant_write(path, error) from error
-    finally:
-        with suppress(OSError):
-            os.unlink(name)
-
-
-def _take_free_name(name: str, target: Path) -> None:
-    """Give a file its name. Raises FileExistsError if another took it meanwhile; a disk without links can't tell."""
-    try:
-        os.link(name, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        os.rename(name, target)
-
-
-def cant_write(path: Path, error: OSError) -> InvalidInput:
-    """Return the error for a file that can't be written."""
-    return InvalidInput(Sentence("{path} can't be written: {reason}.", path=str(path), reason=reason_of(error)))
 
 
 def seal(file: IO[bytes]) -> Mapping[str, int]:
