@@ -51,9 +51,9 @@ ALL_TABLES = frozenset(mirrored.name for mirrored in MIRRORED)
 
 
 class Mark(NamedTuple):
-    """A place in the journal of one profile."""
+    """A place in the journal of one profile's file."""
 
-    user_id: str
+    file: Path
     line: int
 
 
@@ -88,9 +88,9 @@ class App:
         self.conversations = Conversations(self.profiles)
         self.sync_review = SyncReview(self.profiles)
         self.permanent_deletion = PermanentDeletion(folder, self.profiles)
-        self.transfer = Transfer()
         self.timekeeper = Timekeeper(self._clock)
         self.reminders = Reminders(folder, self._clock, lambda: self.settings, self.days, self.timekeeper)
+        self.transfer = Transfer(self.profiles, self.reminders, self.today, lambda: self.settings, self.change_settings)
         self._day_change = DayChange(self.timekeeper, self._clock, lambda: self.settings)
         for wake_up in (self._sessions.close, self.reminders.check, self._day_change.check):
             self.timekeeper.on_wake_up(wake_up)
@@ -167,8 +167,8 @@ class App:
         None instead of edits if another profile was opened since.
         """
         profile = self.profiles.current
-        now = Mark(profile.user_id, last_line(profile.database))
-        if mark is None or mark.user_id != now.user_id:
+        now = Mark(profile.database.path, last_line(profile.database))
+        if mark is None or mark.file != now.file:
             return now, None
         return now, edits_between(profile.database, mark.line, now.line, is_reversible)
 

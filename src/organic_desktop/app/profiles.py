@@ -90,6 +90,12 @@ class Profiles:
             yield self.current
         self.edited()
 
+    def owner_changed(self, user_id: str) -> None:
+        """Read and write the open file for another person, whom an import made its owner; within an ``edit``."""
+        if user_id != self.current.user_id:
+            history = History(self.current.database, user_id)
+            self.current = replace(self.current, user_id=user_id, history=history)
+
     # -- which profile is open ----------------------------------------------------------------------------------------
 
     def switch_to(self, signed_in: SignedIn | None) -> None:

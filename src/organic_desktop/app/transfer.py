@@ -6,18 +6,31 @@ and may take long: ``progress`` is called often, and raises Cancelled to stop it
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from organic_desktop.app.profiles import Profile, Profiles
+from organic_desktop.core.errors import InvalidInput
+from organic_desktop.core.messages import Sentence
+from organic_desktop.core.settings import Settings, portable, portable_changes
+from organic_desktop.reminders.service import Reminders
+from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, USERS, WELLNESS_ENTRIES
 from organic_desktop.transfer.found import Found, Progress, no_progress
 
 if TYPE_CHECKING:
+    from organic_desktop.store.bring_in import Arrivals
+    from organic_desktop.transfer.content import Content
+    from organic_desktop.transfer.export import Beside
     from organic_desktop.transfer.found import Skipped
     from organic_desktop.transfer.mapping import Mapping
-    from organic_desktop.transfer.plan import Choice, Plan
+    from organic_desktop.transfer.plan import Choice, Plan, Rest
+
+FORMATS = ("organic", "csv")
+"""In which the user's data can be exported."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +67,19 @@ class Imported:
 class Transfer:
     """``app.transfer``. Files are read without changing anything; ``bring_in`` is all or nothing, and one undo step."""
 
+    def __init__(
+        self,
+        profiles: Profiles,
+        reminders: Reminders,
+        today: Callable[[], date],
+        settings: Callable[[], Settings],
+        change_settings: Callable[..., Settings],
+    ) -> None:
+        self._profiles, self._reminders, self._today = profiles, reminders, today
+        self._settings, self._change_settings = settings, change_settings
+
+    # -- in -----------------------------------------------------------------------------------------------------------
+
     def read(
         self,
         path: Path,
@@ -67,18 +93,49 @@ class Transfer:
         ``progress`` counts bytes. A question of the file (``Found.questions``) is answered by reading it again with
         ``answers``. Raises FileNotUnderstood, NewerFile, InvalidInput for an unknown format, Cancelled.
         """
-        raise NotImplementedError
+        from organic_desktop.transfer.formats import named, recognised
+        from organic_desktop.transfer.found import ReadOptions
+
+        reader = named(format) if format else recognised(path)
+        settings = self._settings()
+        options = ReadOptions(settings.zone(), self._today(), settings.day_start_hour, answers or {}, progress)
+        return reader.read(path, options)
 
     def mapping_for(self, found: Found) -> Mapping:
         """Return the mapping that was last used for such files, else the suggested one.
 
         If its ``answers`` aren't those that the file was read by, the file is to be read again with them.
         """
-        raise NotImplementedError
+        from organic_desktop.store.imported import mapping_json
+        from organic_desktop.transfer.mapping import fitted, suggested
+
+        with self._profiles.current.database.reading() as session:
+            kept = mapping_json(session.connection(), _source(found))
+        return fitted(kept, found) if kept else suggested(found)
 
     def plan(self, found: Found, mapping: Mapping) -> Plan:
         """Return what an import would do, without doing it."""
-        raise NotImplementedError
+        from organic_desktop.store.bring_in import values_here
+        from organic_desktop.store.imported import brought
+        from organic_desktop.transfer.mapping import days_of
+        from organic_desktop.transfer.plan import NO_REST, Plan
+
+        profile, days = self._profiles.current, days_of(found, mapping, self._today())
+        with profile.database.reading() as session:
+            connection = session.connection()
+            here = values_here(connection, days.values.keys())
+            before = brought(connection, _source(found))
+        rest = self._rest(profile, found.content) if found.content else NO_REST
+        return Plan(
+            found,
+            mapping,
+            days,
+            here,
+            before,
+            days.days_off - profile.queries.skipped(),
+            rest,
+            into_empty=found.content is not None and self._is_restored(profile, found.content),
+        )
 
     def bring_in(
         self, plan: Plan, existing: Choice, *, settings: bool = False, progress: Progress = no_progress
@@ -88,7 +145,79 @@ class Transfer:
         ``settings``: take over the file's settings and reminders, too (our own file; ``plan.found.content``).
         Raises InvalidInput if the data here changed since the plan was made, Cancelled, a StoreError: nothing changed.
         """
-        raise NotImplementedError
+        from organic_desktop.store.bring_in import bring_in
+
+        effects = plan.effects(existing)
+        with self._profiles.edit() as profile:
+            if plan.into_empty and not self._is_restored(profile, plan.found.content):
+                raise InvalidInput("Your data changed meanwhile. Look again at what the import would do.")
+            arrived = bring_in(profile.writer, profile.user_id, self._arrivals(profile, plan, existing), progress)
+            self._profiles.owner_changed(arrived.owner)
+        if settings and plan.found.content:
+            self._take_over(plan.found.content)
+        return Imported(
+            arrived.edit_id,
+            len(effects.new),
+            len(effects.changed),
+            arrived.days_off,
+            arrived.counts[MODULE_PROGRESS.name],
+            arrived.counts[CONVERSATIONS.name],
+            arrived.counts[MESSAGES.name],
+            settings and plan.found.content is not None,
+            (*plan.days.skipped, *effects.skipped),
+            plan.days.skipped_count + len(effects.skipped),
+        )
+
+    def _arrivals(self, profile: Profile, plan: Plan, existing: Choice) -> Arrivals:
+        from organic_desktop.store.bring_in import Arrivals
+        from organic_desktop.transfer.mapping import to_json
+
+        effects, content = plan.effects(existing), plan.found.content
+        values = plan.days.values
+        changed = {day: {name: values[day][name] for name in columns} for day, columns in effects.changed.items()}
+        return Arrivals(
+            _source(plan.found),
+            to_json(plan.mapping),
+            frozenset(values),
+            plan.here,
+            effects.new,
+            effects.changed,
+            effects.summed,
+            {**effects.new, **changed},
+            plan.days_off,
+            content.tables if content else {},
+            content.owner if content else "",
+            keep_ids=not content or self._keeps_ids(profile, content),
+            as_it_was=plan.into_empty,
+        )
+
+    def _take_over(self, content: Content) -> None:
+        self._change_settings(**portable_changes(content.settings))
+        self._reminders.take_over(content.reminders)
+
+    def _keeps_ids(self, profile: Profile, content: Content) -> bool:
+        """True unless the rows are another account's, which may be on the same server with these ids."""
+        return self._settings().signed_in is None or content.owner == profile.user_id
+
+    def _is_restored(self, profile: Profile, content: Content | None) -> bool:
+        """True if nothing is here, without an account, and the file has all of a person."""
+        from organic_desktop.store.snapshot import snapshot
+
+        if content is None or self._settings().signed_in is not None or not content.tables.get(USERS.name):
+            return False
+        with snapshot(profile.database) as data:
+            return data.is_untouched()
+
+    def _rest(self, profile: Profile, content: Content) -> Rest:
+        from organic_desktop.store.bring_in import compare_rest
+        from organic_desktop.transfer.plan import Counts, Rest
+
+        with profile.database.reading() as session:
+            keep = self._keeps_ids(profile, content)
+            found = compare_rest(session.connection(), profile.user_id, content.tables, keep)
+        return Rest(*(Counts(*each) for each in found))
+
+    # -- out ----------------------------------------------------------------------------------------------------------
 
     def export(
         self,
@@ -97,11 +226,39 @@ class Transfer:
         format: str = "organic",
         first: date | None = None,
         last: date | None = None,
+        overwrite: bool = True,
         progress: Progress = no_progress,
     ) -> Exported:
         """Write the user's data to a file that only they can read: ``organic``, ``csv`` or ``pdf``.
 
         With ``first`` or ``last`` it is only these days, both included. An existing file is replaced once all is
-        written. ``progress`` counts rows. Raises InvalidInput, DatabaseUnwritable, Cancelled: the file is as before.
+        written, unless it may not be overwritten. ``progress`` counts rows. Raises InvalidInput, Cancelled, a
+        StoreError: the file is as before.
         """
-        raise NotImplementedError
+        from organic_desktop.core.drafts import draft
+        from organic_desktop.store.snapshot import snapshot
+        from organic_desktop.transfer.export import Selection, write_archive, write_csv
+
+        if format not in FORMATS:
+            raise InvalidInput(Sentence("There is no export as “{format}”.", format=format[:40]))
+        if first and last and last < first:
+            raise InvalidInput("The last day is before the first.")
+        chosen, beside = Selection(first, last), self._beside()
+        with draft(target, overwrite=overwrite) as file, snapshot(self._profiles.current.database) as data:
+            if format == "csv":
+                return Exported(target, write_csv(file, data, chosen, progress))
+            counts = write_archive(file, data, beside, chosen, progress)
+        return Exported(target, *(counts[each.name] for each in EXPORTED))
+
+    def _beside(self) -> Beside:
+        from organic_desktop.transfer.export import Beside
+
+        return Beside(portable(self._settings()), self._reminders.exported())
+
+
+EXPORTED = (WELLNESS_ENTRIES, MODULE_PROGRESS, CONVERSATIONS, MESSAGES)
+
+
+def _source(found: Found) -> str:
+    """Return by what a file's mapping, and what it brought, is remembered."""
+    return f"{found.format}:{found.fingerprint}"

@@ -196,6 +196,28 @@ class Settings:
             return ZoneInfo("UTC")
 
 
+DEVICE_ONLY = frozenset(
+    {
+        "device_id", "project", "signed_in", "sync_paused", "toolbar", "welcomed", "hidden_before", "without_tray",
+        "lock_after", "lock_on_sleep", "lost", "password_rules",
+    }
+)  # fmt: skip
+"""Settings that are about one device, its account or its lock: no export has them."""
+
+
+def portable(settings: Settings) -> dict[str, Any]:
+    """Return the settings for an export, as JSON values: those that mean the same on any device."""
+    return {name: value for name, value in asdict(settings).items() if name not in DEVICE_ONLY}
+
+
+def portable_changes(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings of an export that this version can use, by name; what it can't use is left out."""
+    names = {each.name for each in fields(Settings)} - DEVICE_ONLY
+    known = {name: value for name, value in stored.items() if name in names}
+    found, left_out = validate_parts(_adapter(), known)
+    return {name: getattr(found, name) for name in known.keys() - {each.field for each in left_out}}
+
+
 # -- the file ---------------------------------------------------------------------------------------------------------
 
 

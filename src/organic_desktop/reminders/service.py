@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -20,7 +20,7 @@ from organic_desktop.core.clock import Clock, local_day
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import Settings
 from organic_desktop.reminders.events import Due, LogLine
-from organic_desktop.reminders.storage import ReminderStore
+from organic_desktop.reminders.storage import MOST_REMINDERS, ReminderStore, exported, read
 from organic_desktop.reminders.tracker import Days, ReminderTracker
 from organic_desktop.wellness.schedule import QuietHours, Reminder, end_of, slots_after, tonight
 
@@ -156,6 +156,25 @@ class Reminders:
     def set_quiet_hours(self, hours: QuietHours | None) -> None:
         """Show none within these hours; those due then are skipped."""
         self._change(quiet=hours)
+
+    def exported(self) -> dict[str, Any]:
+        """Return the reminders and the quiet hours for an export."""
+        return exported(self._store.current)
+
+    def take_over(self, stored: Mapping[str, Any]) -> None:
+        """Add the reminders of an export, which count from now on, and take its quiet hours.
+
+        One of the same id is replaced; what this version can't use is left out.
+        """
+        found = read({name: stored[name] for name in ("reminders", "quiet") if name in stored})
+        with self._lock:
+            kept, since = {each.id: each for each in self.all()}, dict(self._store.current.since)
+            since |= {each.id: self._clock.now() for each in found.reminders if kept.get(each.id) != each}
+            kept |= {each.id: each for each in found.reminders}
+            reminders = tuple(kept.values())[:MOST_REMINDERS]
+            here = {each.id for each in reminders}
+            since = {key: at for key, at in since.items() if key in here}
+            self._change(reminders=reminders, since=since, quiet=found.quiet or self.quiet_hours)
 
     # -- times and the log --------------------------------------------------------------------------------------------
 

@@ -293,6 +293,13 @@ def _plain(value: frozenset[int] | date | time) -> Any:
     return sorted(value) if isinstance(value, frozenset) else value.isoformat()
 
 
+def exported(state: ReminderState) -> dict[str, Any]:
+    """Return what an export has of the reminders, as JSON values: what was chosen, not what became of it."""
+    chosen = {"reminders": [asdict(each) for each in state.reminders], "quiet": state.quiet and asdict(state.quiet)}
+    found: dict[str, Any] = json.loads(json.dumps(chosen, default=_plain))
+    return found
+
+
 # -- reading ----------------------------------------------------------------------------------------------------------
 
 

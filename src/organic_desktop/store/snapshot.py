@@ -17,7 +17,15 @@ from organic_desktop.store import reads
 from organic_desktop.store.codec import Plain
 from organic_desktop.store.database import Database, sqlite_of
 from organic_desktop.store.row_state import list_columns
-from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MODULE_PROGRESS, USERS, WELLNESS_ENTRIES, Mirrored
+from organic_desktop.store.schema import (
+    CONVERSATIONS,
+    MESSAGES,
+    MIRRORED,
+    MODULE_PROGRESS,
+    USERS,
+    WELLNESS_ENTRIES,
+    Mirrored,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,6 +51,17 @@ class Snapshot:
     def owner(self) -> str:
         """The id of the user whose file it is."""
         return reads.facts(self.connection).owner
+
+    def is_untouched(self) -> bool:
+        """True if nothing was ever put into the file: no row but the owner's empty one, no day off, no edit."""
+        tables = [each.name for each in MIRRORED if each is not USERS]
+        for table in (*tables, "journal", "skipped_day", "pending_change", "removed", "unreadable"):
+            if self.connection.execute(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0]:  # noqa: S608  names of our own schema  # nosec
+                return False
+        untouched = (
+            "SELECT count(*) FROM users WHERE email != '' OR coalesce(full_name, avatar_url, timezone) IS NOT NULL"
+        )
+        return not self.connection.execute(untouched).fetchone()[0]
 
     def count(self, mirrored: Mirrored, first: date | None = None, last: date | None = None) -> int:
         """Return how many rows there are; of entries, from ``first`` to ``last``."""

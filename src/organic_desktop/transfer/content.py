@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from organic_desktop.store.codec import Plain
+
 SCHEMA_VERSION = 1
 """The version of ``data.json``'s layout; a file with a higher one is refused (``NewerFile``)."""
-
-Row = Mapping[str, Any]
-"""A row in its plain form (store/codec.py): decimals, instants and dates are text in one spelling."""
 
 
 @dataclass(frozen=True)
 class Content:
-    """A whole ``.organic`` file. ``tables`` are rows by table; a file of some days alone has only its entries.
+    """A whole ``.organic`` file. ``tables`` are rows by table, in their plain form (store/codec.py).
+
+    A file of some days alone has only its entries.
 
     ``owner`` is the id of the user whose rows they are. ``settings`` are those of ``core/settings.py`` that aren't
     about one device, ``reminders`` those of reminders/storage.py with the quiet hours; {} if the file has none.
@@ -25,7 +26,7 @@ class Content:
     """
 
     owner: str
-    tables: Mapping[str, Sequence[Row]]
+    tables: Mapping[str, Sequence[Plain]]
     days_off: frozenset[date] = frozenset()
     settings: Mapping[str, Any] = field(default_factory=dict)
     reminders: Mapping[str, Any] = field(default_factory=dict)

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NoReturn
@@ -23,7 +23,7 @@ from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.transfer.found import NOTHING, ONE, Field, Found, Kind, Reading, Skipped, Target
 from organic_desktop.wellness.metrics import COLUMNS, NOTES, Value, checked, checked_date, metric
 
-__all__ = ["Days", "Mapping", "Target", "days_of", "from_json", "suggested", "to_json"]
+__all__ = ["Days", "Mapping", "Target", "days_of", "fitted", "from_json", "suggested", "to_json"]
 
 HALF = Decimal("0.5")
 MOST_SKIPPED = 1000
@@ -41,6 +41,7 @@ class Mapping:
 
     ``targets`` are by field; a field that isn't in it is left out. ``sources`` are the chosen source of a field; for
     one that isn't in it, each day takes the source that says the most. ``answers`` are those of the file's questions.
+    ``seen`` are all fields that there were to choose from, so that a later file's new ones are told apart.
     """
 
     format: str
@@ -49,6 +50,7 @@ class Mapping:
     sources: Dictionary[str, str] = field(default_factory=dict)
     answers: Dictionary[str, str] = field(default_factory=dict)
     days_off: bool = True
+    seen: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,29 @@ def suggested(found: Found) -> Mapping:
     """Return the mapping to begin with: what each field suggests, and the answers by which the file was read."""
     targets = {each.key: each.suggested for each in found.fields if each.suggested}
     answers = {question.key: question.answer for question in found.questions}
-    return Mapping(found.format, found.fingerprint, targets, answers=answers)
+    seen = frozenset(each.key for each in found.fields)
+    return Mapping(found.format, found.fingerprint, targets, answers=answers, seen=seen)
+
+
+def fitted(kept: str, found: Found) -> Mapping:
+    """Return a remembered mapping for a file of now: fields that it didn't have then are as suggested.
+
+    One that can't be read any more is as if there were none.
+    """
+    begin, keys = suggested(found), frozenset(each.key for each in found.fields)
+    try:
+        mapping = from_json(kept)
+    except FileNotUnderstood:
+        return begin
+    new = {key: target for key, target in begin.targets.items() if key not in mapping.seen}
+    questions = {question.key: question.choices for question in found.questions}
+    answers = {key: each for key, each in mapping.answers.items() if each in questions.get(key, ())}
+    return replace(
+        mapping,
+        targets={**{key: each for key, each in mapping.targets.items() if key in keys}, **new},
+        answers={**begin.answers, **answers},
+        seen=keys,
+    )
 
 
 # -- as JSON ----------------------------------------------------------------------------------------------------------
@@ -77,7 +101,8 @@ def to_json(mapping: Mapping) -> str:
         key: {"column": each.column, "factor": format(each.factor, "f"), "offset": format(each.offset, "f")}
         for key, each in mapping.targets.items()
     }
-    return json.dumps({**vars(mapping), "targets": targets}, default=dict, ensure_ascii=False, indent=1) + "\n"
+    plain = {**vars(mapping), "targets": targets, "seen": sorted(mapping.seen)}
+    return json.dumps(plain, default=dict, ensure_ascii=False, indent=1) + "\n"
 
 
 def from_json(text: str) -> Mapping:
@@ -98,7 +123,14 @@ def from_json(text: str) -> Mapping:
         {key: _text(each, "sources") for key, each in _object(stored, "sources").items()},
         {key: _text(each, "answers") for key, each in _object(stored, "answers").items()},
         days_off,
+        _seen(stored.get("seen", [])),
     )
+
+
+def _seen(stored: Any) -> frozenset[str]:
+    if not isinstance(stored, list) or len(stored) > MOST_FIELDS:
+        _wrong("seen")
+    return frozenset(_text(each, "seen") for each in stored)
 
 
 def _target(stored: Any) -> Target:
@@ -262,7 +294,7 @@ def _notes(readings: list[Reading], fields: Dictionary[str, Field]) -> str:
 
 def _note(reading: Reading, field: Field) -> str:
     if field.kind is Kind.TEXT:
-        return str(reading.value).strip()
+        return str(reading.value)
     if field.kind is Kind.NUMBER:
         return f"{field.label}: {reading.value}"
     return field.label

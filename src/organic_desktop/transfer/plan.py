@@ -19,7 +19,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.transfer import mapping as mappings
 from organic_desktop.transfer.found import Found, Skipped
 from organic_desktop.transfer.mapping import Days
-from organic_desktop.wellness.metrics import COLUMNS, NOTES, Value, checked, metric
+from organic_desktop.wellness.metrics import COLUMNS, NOTES, Value, checked, is_amount, metric
 
 MOST_EXAMPLES = 50
 
@@ -76,10 +76,14 @@ NO_REST = Rest()
 
 @dataclass(frozen=True)
 class Effects:
-    """What an import does to days: columns to set by day, of days with and without an entry; what it can't do."""
+    """What an import does to days: columns to set by day, of days with and without an entry; what it can't do.
+
+    ``summed`` are those of the changed columns that were added to, whose sums two devices can add up.
+    """
 
     new: Mapping[date, Mapping[str, Value]]
     changed: Mapping[date, Mapping[str, Value]]
+    summed: Mapping[date, frozenset[str]]
     skipped: tuple[Skipped, ...] = ()
 
 
@@ -90,7 +94,6 @@ class Plan:
     ``here`` are the values by column of the days that have an entry, ``brought`` what earlier imports of this format
     and fingerprint have brought to a day: of that, ``ADD`` adds only what is new. ``days_off`` are those that aren't
     days off here yet. ``into_empty``: nothing is here yet, so our own file is restored as it was, ids and all.
-    ``version`` is the database's when this was compared (``App.data_version``).
     """
 
     found: Found
@@ -101,7 +104,6 @@ class Plan:
     days_off: frozenset[date] = frozenset()
     rest: Rest = NO_REST
     into_empty: bool = False
-    version: object = None
 
     @property
     def first(self) -> date | None:
@@ -150,18 +152,22 @@ class Plan:
         """Return what the import will do with this choice."""
         new = {day: values for day, values in self.days.values.items() if day not in self.here}
         changed: dict[date, dict[str, Value]] = {}
+        summed: dict[date, set[str]] = {}
         skipped = list[Skipped]()
         for day, column, here, there in self._values():
             if day in new:
                 continue
+            chosen = _chosen(existing, column)
             try:
-                value = self._result(day, column, here, there, _chosen(existing, column))
+                value = self._result(day, column, here, there, chosen)
             except InvalidInput as error:
                 skipped.append(Skipped(0, Sentence("{day}: {reason}", day=day, reason=error.message)))
                 continue
             if value != here:
                 changed.setdefault(day, {})[column] = value
-        return Effects(new, changed, tuple(skipped))
+                if here is not None and chosen is Existing.ADD and column != NOTES and is_amount(column):
+                    summed.setdefault(day, set()).add(column)
+        return Effects(new, changed, {day: frozenset(each) for day, each in summed.items()}, tuple(skipped))
 
     def _values(self) -> Iterator[Example]:
         for day, values in self.days.values.items():

@@ -20,6 +20,7 @@ from organic_desktop.wellness.metrics import Metric, Unit, Value, checked_number
 
 PROGRESS, TOPICS, FOCUS, NOTES = "progress_percentage", "completed_topics", "current_focus", "notes"
 PERCENT = Metric(PROGRESS, Sentence("Progress"), Unit.PERCENT, "decimal", 2, Decimal(0), Decimal(100), (Decimal(5),))
+ACTIVITY = "last_activity"
 THE_NAME = Sentence("The module's name")
 NAME_BYTES = 1024  # the server keeps names in an index, whose lines are short
 MESSAGE_BYTES = 1024 * 1024
@@ -80,6 +81,23 @@ def stepped(current: Mapping[str, Any], step: Decimal, titles: Sequence[str]) ->
     """Return a row's progress after a step up or down by hand, within 0 to 100."""
     after = progress(current[PROGRESS], titles, current[TOPICS]) + step
     return max(PERCENT.low, min(PERCENT.high, after))
+
+
+def merged(mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns of a module's row that change when another of the same module is imported; {} if none does.
+
+    Topics that either has are completed, the higher progress counts, and a text is taken where there is none.
+    """
+    topics = [*(mine[TOPICS] or []), *(each for each in theirs[TOPICS] or [] if each not in (mine[TOPICS] or []))]
+    after = {
+        TOPICS: topics if topics != (mine[TOPICS] or []) else mine[TOPICS],
+        PROGRESS: max((each[PROGRESS] for each in (mine, theirs) if each[PROGRESS] is not None), default=None),
+        **{column: mine[column] or theirs[column] for column in (FOCUS, NOTES)},
+    }
+    changes = {column: value for column, value in after.items() if value != mine[column]}
+    if changes:
+        changes |= {ACTIVITY: max(filter(None, (mine[ACTIVITY], theirs[ACTIVITY])), default=None)}
+    return changes
 
 
 def checked_name(value: str, what: Sentence = THE_NAME) -> str:
