@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from organic_desktop.transfer.export import Beside
     from organic_desktop.transfer.found import Skipped
     from organic_desktop.transfer.mapping import Mapping
-    from organic_desktop.transfer.plan import Choice, Plan, Rest
+    from organic_desktop.transfer.plan import Choice, Effects, Plan, Rest
 
 FORMATS = ("organic", "csv")
 """In which the user's data can be exported."""
@@ -151,7 +151,7 @@ class Transfer:
         with self._profiles.edit() as profile:
             if plan.into_empty and not self._is_restored(profile, plan.found.content):
                 raise InvalidInput("Your data changed meanwhile. Look again at what the import would do.")
-            arrived = bring_in(profile.writer, profile.user_id, self._arrivals(profile, plan, existing), progress)
+            arrived = bring_in(profile.writer, profile.user_id, self._arrivals(profile, plan, effects), progress)
             self._profiles.owner_changed(arrived.owner)
         if settings and plan.found.content:
             self._take_over(plan.found.content)
@@ -168,12 +168,11 @@ class Transfer:
             plan.days.skipped_count + len(effects.skipped),
         )
 
-    def _arrivals(self, profile: Profile, plan: Plan, existing: Choice) -> Arrivals:
+    def _arrivals(self, profile: Profile, plan: Plan, effects: Effects) -> Arrivals:
         from organic_desktop.store.bring_in import Arrivals
         from organic_desktop.transfer.mapping import to_json
 
-        effects, content = plan.effects(existing), plan.found.content
-        values = plan.days.values
+        content, values = plan.found.content, plan.days.values
         changed = {day: {name: values[day][name] for name in columns} for day, columns in effects.changed.items()}
         return Arrivals(
             _source(plan.found),
