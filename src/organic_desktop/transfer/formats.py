@@ -6,7 +6,7 @@ from pathlib import Path
 
 from organic_desktop.core.errors import FileNotUnderstood, InvalidInput
 from organic_desktop.core.messages import Sentence
-from organic_desktop.transfer import apple_health, daylio, organic, organic_csv
+from organic_desktop.transfer import apple_health, daylio, health_connect, organic, organic_csv
 from organic_desktop.transfer.found import Format
 from organic_desktop.transfer.opened import is_zip, zip_members
 
@@ -15,6 +15,7 @@ FORMATS: tuple[Format, ...] = (
     organic_csv,
     daylio,
     apple_health,
+    health_connect,
 )
 
 

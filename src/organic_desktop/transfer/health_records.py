@@ -101,7 +101,7 @@ class HealthRecords:
 
     # -- what they come to --------------------------------------------------------------------------------------------
 
-    def found(self, format: str, notes: Iterable[Sentence] = ()) -> Found:
+    def found(self, format: str, notes: Iterable[Sentence] = (), questions: Iterable[Question] = ()) -> Found:
         """Return all records as readings: one for each day, field and source, and each score."""
         asked, sleep = self._sleep()
         readings = [*sleep, *self._minutes("mindful", MINDFUL), *self._exercise(), *self._of("water"), *self._scores]
@@ -112,7 +112,7 @@ class HealthRecords:
             fields=tuple(field for field in _FIELDS if field.key in there),
             readings=tuple(readings),
             entries=self._entries,
-            questions=asked,
+            questions=(*questions, *asked),
             notes=tuple(notes),
             skipped=tuple(self._skipped),
             skipped_count=self._skipped_count,
