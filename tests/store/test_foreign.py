@@ -20,7 +20,7 @@ def path(tmp_path: Path) -> Path:
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript("""
             PRAGMA user_version = 7;
-            CREATE TABLE cups (id INTEGER PRIMARY KEY, name TEXT, size REAL, made AS (size * 2));
+            CREATE TABLE cups (Id INTEGER PRIMARY KEY, name TEXT, size REAL, made AS (size * 2));
             INSERT INTO cups (id, name, size) VALUES (1, 'small', 0.2), (2, CAST(x'ff41' AS TEXT), 0.4);
             CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n;
             CREATE VIRTUAL TABLE searched USING fts5(words);
@@ -32,7 +32,7 @@ def test_the_rows_of_a_table_with_nothing_for_what_it_lacks(path: Path) -> None:
     with foreign_database(path) as database:
         assert database.version == 7
         assert database.columns("cups") == {"id", "name", "size"}  # not what it would have to compute
-        assert list(database.rows("cups", ("name", "colour", "id"))) == [("small", None, 1), ("\ufffdA", None, 2)]
+        assert list(database.rows("cups", ("NAME", "colour", "id"))) == [("small", None, 1), ("\ufffdA", None, 2)]
         assert database.count("cups") == 2
 
 

@@ -208,7 +208,7 @@ def test_scales_are_hours_points_or_amounts(tmp_path: Path) -> None:
     line = Target("nutrition_notes")
     assert got == [
         ("Sleep Quality (/10)", Kind.NUMBER, Decimal(8), line, None),
-        ("Sleep Time (h)", Kind.NUMBER, Decimal("7.5"), Target("sleep_hours"), Target("exercise_minutes", Decimal(60))),
+        ("Sleep Time (h)", Kind.NUMBER, Decimal("7.5"), Target("sleep_hours"), Target("sleep_hours")),
         ("Awake (h)", Kind.NUMBER, Decimal(1), line, Target("exercise_minutes", Decimal(60))),
         (
             "Water (l)",
@@ -223,7 +223,8 @@ def test_scales_are_hours_points_or_amounts(tmp_path: Path) -> None:
 def test_a_score_of_other_points_is_offered_in_ours(tmp_path: Path) -> None:
     found = read(tmp_path, with_scales("Energy: 8/10 points"))
     (field,) = [field for field in found.fields if str(field.group) == "Scales"]
-    assert field.likely == Target("energy_level", Decimal("0.5"))
+    assert field.likely
+    assert 10 * field.likely.factor + field.likely.offset == 5
     assert field.suggested == Target("nutrition_notes")
 
 

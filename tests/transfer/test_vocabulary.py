@@ -9,7 +9,6 @@ import pytest
 from organic_desktop.transfer.mapping import Target
 from organic_desktop.transfer.vocabulary import (
     EXERCISE,
-    FL_OZ,
     MEDITATION,
     MOODS,
     SLEEP,
@@ -17,9 +16,11 @@ from organic_desktop.transfer.vocabulary import (
     amount_of,
     likely_amount,
     likely_each,
+    likely_points,
     meaning,
     mood_level,
 )
+from organic_desktop.wellness.units import ML_PER_FL_OZ
 
 
 @pytest.mark.parametrize(
@@ -88,11 +89,12 @@ def test_one_time_is_what_the_name_says_or_a_usual_amount() -> None:
 
 def test_an_amount_needs_a_name_and_a_unit() -> None:
     assert amount_of("Water", "L") == Target(WATER, Decimal(1000))
-    assert amount_of("Water", "fl oz") == Target(WATER, FL_OZ)
+    assert amount_of("Water", "fl oz") == Target(WATER, ML_PER_FL_OZ)
     assert amount_of("Sleep", "h") == Target(SLEEP, Decimal(1))
     assert amount_of("Meditation", "Minutes") == Target(MEDITATION, Decimal(1))
     assert amount_of("Run", "km") is None
     assert amount_of("Water", "glasses") is None
+    assert amount_of("Run", "m") is None  # metres, or minutes
     assert amount_of("Water", "min") is None
     assert amount_of("Coffee", "ml") is None
     assert amount_of("Piano", "min") is None
@@ -104,3 +106,12 @@ def test_a_unit_alone_makes_a_column_likely() -> None:
     assert likely_amount("Piano", "min") == Target(EXERCISE, Decimal(1))
     assert likely_amount("My energy", "") == Target("energy_level")
     assert likely_amount("Steps", "steps") is None
+
+
+def test_points_of_a_known_scale_are_stretched_to_ours() -> None:
+    ten = likely_points("Energy", 10)
+    assert ten
+    assert [1 * ten.factor + ten.offset, 10 * ten.factor + ten.offset] == [1, 5]
+    assert likely_points("My mood", 5) == Target("mood_score")
+    assert likely_points("Sleep Quality", 10) is None
+    assert likely_points("Energy", 11) is None

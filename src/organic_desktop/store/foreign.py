@@ -39,12 +39,12 @@ class ForeignDatabase:
             return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
 
     def columns(self, table: str) -> frozenset[str]:
-        """Return the names of a table's stored columns; none if there is no such table."""
+        """Return a table's stored columns in small letters, as SQL compares them; none if there is no such table."""
         if table not in self.tables:
             return frozenset()
         with _translated():
             found = self._connection.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
-        return frozenset(str(name) for _index, name, *_ in found)
+        return frozenset(str(name).lower() for _index, name, *_ in found)
 
     def count(self, table: str) -> int:
         """Return how many rows a table has; 0 if there is no such table. Raises FileNotUnderstood if it is damaged."""
@@ -61,7 +61,7 @@ class ForeignDatabase:
         there = self.columns(table)
         if not there:
             return
-        chosen = ", ".join(_quoted(column) if column in there else "NULL" for column in columns)
+        chosen = ", ".join(_quoted(column) if column.lower() in there else "NULL" for column in columns)
         with _translated():
             cursor = self._connection.execute(f"SELECT {chosen} FROM {_quoted(table)}")  # noqa: S608  # nosec B608
             for count, row in enumerate(cursor):

@@ -20,7 +20,7 @@ from organic_desktop.transfer.found import Found, Kind, Question, ReadOptions, T
 from organic_desktop.transfer.plain import LONGEST_LABEL, cleaned
 from organic_desktop.transfer.tables import Header, Row, head, headed, open_rows
 from organic_desktop.transfer.values import DayColumn, DayOrder, parse_amount, parse_clock, parse_day
-from organic_desktop.transfer.vocabulary import ENERGY, LINE, MOOD, amount_of, folded, likely_amount
+from organic_desktop.transfer.vocabulary import LINE, amount_of, folded, likely_amount, likely_points
 
 FINGERPRINT = "csv"
 
@@ -161,11 +161,8 @@ def _scale(name: str, text: str) -> tuple[str, str, Decimal, Target | None, Targ
         value = (Decimal(hours[1]) + Decimal(hours[2]) / 60).quantize(Decimal("0.0001")).normalize()
         return name, "h", value, amount_of(name, "h"), likely_amount(name, "h")
     if points := _POINTS.fullmatch(text):
-        number, most = Decimal(points[1].replace(",", ".")), Decimal(points[2])
-        likely = likely_amount(name, "")
-        if likely and likely.column in (MOOD, ENERGY) and most:
-            likely = Target(likely.column, (5 / most).quantize(Decimal("0.0001")))
-        return name, f"/{most}", number, None, likely
+        number, most = Decimal(points[1].replace(",", ".")), int(points[2])
+        return name, f"/{most}", number, None, likely_points(name, most)
     amount = parse_amount(text)
     if amount is None:
         return None

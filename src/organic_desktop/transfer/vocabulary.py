@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from organic_desktop.transfer.mapping import Target
+from organic_desktop.transfer.units import UNITS, named
 from organic_desktop.wellness.metrics import NOTES
 
 SLEEP, WATER, EXERCISE, MEDITATION = "sleep_hours", "water_intake_ml", "exercise_minutes", "meditation_minutes"
@@ -57,25 +58,13 @@ def _words(text: str) -> frozenset[str]:
 
 _BESIDE_WATER = _words("drink drank drinking drunk enough glass glasses of trinken getrunken genug boire beber bere")
 _NOT = _words("no not none without skipped missed kein keine keinen nicht ohne pas sans sin sem non niente geen nie")
+_SCORES = {"mood": MOOD, "stimmung": MOOD, "humeur": MOOD, "energy": ENERGY, "energie": ENERGY, "énergie": ENERGY}
 _EACH = {EXERCISE: Decimal(60), MEDITATION: Decimal(10), WATER: Decimal(250)}
 
-FL_OZ = Decimal("29.5735295625")
-A_60TH = Decimal("0.016666666666666667")
-_UNITS: dict[str, tuple[str, Decimal]] = {
-    **dict.fromkeys(("ml", "milliliter", "millilitre", "milliliters", "millilitres"), ("volume", Decimal(1))),
-    **dict.fromkeys(("cl", "centiliter", "centilitre"), ("volume", Decimal(10))),
-    **dict.fromkeys(("dl", "deciliter", "decilitre"), ("volume", Decimal(100))),
-    **dict.fromkeys(("l", "liter", "litre", "liters", "litres", "litro", "litros"), ("volume", Decimal(1000))),
-    **dict.fromkeys(("oz", "fl oz", "fl. oz", "fl. oz.", "fluid ounces", "ounces", "ounce"), ("volume", FL_OZ)),
-    **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "sekunden"), ("time", A_60TH)),
-    **dict.fromkeys(("min", "mins", "min.", "minute", "minutes", "minuten", "minutos", "minuti"), ("time", Decimal(1))),
-    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "std", "std.", "stunde", "stunden", "heure", "heures", "hora",
-                     "horas", "ora", "ore"), ("time", Decimal(60))),
-}  # fmt: skip
-_HOURS = {Decimal(60): Decimal(1), Decimal(1): A_60TH, A_60TH: Decimal("0.000277777777777778")}  # of those minutes
-_GLASSES = _words("glass glasses cup cups glas gläser verre verres vaso vasos copo copos bicchiere bicchieri")
+_ASSUMED = frozenset({"glasses", "cups"})  # units whose size the file doesn't say
+_OTHERS = _words("m t d")  # metres and tons, too
 
-_AMOUNT = re.compile(r"(?<![\w.,])([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*([a-z]{1,12})\b")
+_AMOUNT = re.compile(r"(?<![\w.,])([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*([^\W\d_]{1,12})\b")
 _WORD = re.compile(r"\w+")
 
 
@@ -96,7 +85,7 @@ def meaning(name: str) -> str | None:
     if len(columns) != 1 or _NOT.intersection(words):
         return None
     (column,) = columns
-    others = {word for word in words if word not in _MEANT and not word[0].isdigit() and word not in _UNITS}
+    others = {word for word in words if word not in _MEANT and not word[0].isdigit() and not named(column, word)}
     # "water the plants", "bad sleep": such a word beside others isn't what was drunk or slept.
     if (column == WATER and others - _BESIDE_WATER) or (column == SLEEP and others - {"hours", "time", "duration"}):
         return None
@@ -108,38 +97,31 @@ def likely_each(name: str) -> Target | None:
     column = meaning(name)
     if column is None:
         return None
-    for number, unit in _AMOUNT.findall(folded(name)):
-        if said := _in_column(column, unit):
-            return Target(column, Decimal(number.replace(",", ".")) * said)
+    for number, word in _AMOUNT.findall(folded(name)):
+        if unit := named(column, word):
+            return Target(column, Decimal(number.replace(",", ".")) * unit.factor)
     return Target(column, _EACH[column]) if column in _EACH else None
 
 
 def amount_of(name: str, unit: str) -> Target | None:
     """Return the column of amounts that have a name and a unit, None unless both say so."""
-    column, factor = meaning(name), None
-    if column:
-        factor = _in_column(column, unit)
-    return Target(column, factor) if column and factor else None
+    column = meaning(name)
+    found = named(column, unit) if column and folded(unit) not in _OTHERS else None
+    return found.target(column) if column and found and found.key not in _ASSUMED else None
 
 
 def likely_amount(name: str, unit: str) -> Target | None:
-    """Return the column that amounts may belong to: by their unit alone, by a glass's usual size, or as a score."""
-    unit, words = folded(unit), _WORD.findall(folded(name))
-    kind, factor = _UNITS.get(unit, ("", Decimal(1)))
-    if kind == "volume":
-        return Target(WATER, factor)
-    if unit in _GLASSES:
-        return Target(WATER, _EACH[WATER])
-    if kind == "time":
-        return Target(EXERCISE, factor)
-    for word, column in (("mood", MOOD), ("stimmung", MOOD), ("energy", ENERGY), ("energie", ENERGY)):
-        if word in words:
-            return Target(column)
-    return None
+    """Return the column that amounts may belong to: by name or unit alone, by a glass's usual size, as a score."""
+    column = meaning(name)
+    for each in (column, WATER, EXERCISE) if column else (WATER, EXERCISE):
+        if found := named(each, unit):
+            return found.target(each)
+    words = _WORD.findall(folded(name))
+    return next((Target(score) for word, score in _SCORES.items() if word in words), None)
 
 
-def _in_column(column: str, unit: str) -> Decimal | None:
-    kind, factor = _UNITS.get(folded(unit), ("", Decimal(1)))
-    if kind != ("volume" if column == WATER else "time"):
-        return None
-    return _HOURS.get(factor) if column == SLEEP else factor
+def likely_points(name: str, most: int) -> Target | None:
+    """Return the score that points of so many at most may be, on our scale."""
+    score = likely_amount(name, "")
+    scale = next((each for each in UNITS[MOOD] if each.key == f"1-{most}"), None)
+    return scale.target(score.column) if score and scale else None
