@@ -28,7 +28,7 @@ from organic_desktop.transfer.health_records import (
 )
 from organic_desktop.transfer.opened import is_zip, open_file, open_member, open_told, zip_members
 from organic_desktop.transfer.spans import Span, day_of
-from organic_desktop.transfer.vocabulary import FL_OZ
+from organic_desktop.wellness.units import ML_PER_FL_OZ
 
 NAME = "apple-health"
 LABEL = Sentence("Apple Health")
@@ -50,11 +50,11 @@ _MILLILITRES = {
     "cL": Decimal(10),
     "dL": Decimal(100),
     "L": Decimal(1000),
-    "fl_oz_us": FL_OZ,
+    "fl_oz_us": ML_PER_FL_OZ,
     "fl_oz_imp": Decimal("28.4130625"),
-    "cup_us": 8 * FL_OZ,
+    "cup_us": 8 * ML_PER_FL_OZ,
     "cup_imp": Decimal("284.130625"),
-    "pt_us": 16 * FL_OZ,
+    "pt_us": 16 * ML_PER_FL_OZ,
     "pt_imp": Decimal("568.26125"),
     "g": Decimal(1),
 }
