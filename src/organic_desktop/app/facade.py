@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organic_desktop.app.account import Account
+from organic_desktop.app.backups import Backups
 from organic_desktop.app.conversations import Conversations
 from organic_desktop.app.day_change import DayChange
 from organic_desktop.app.days import Days
@@ -89,6 +90,7 @@ class App:
         self.sync_review = SyncReview(self.profiles)
         self.permanent_deletion = PermanentDeletion(folder, self.profiles)
         self.timekeeper = Timekeeper(self._clock)
+        self.backups = Backups(folder, self._settings, self.profiles, self._sync, self.timekeeper, self._clock)
         self.reminders = Reminders(folder, self._clock, lambda: self.settings, self.days, self.timekeeper)
         self.transfer = Transfer(self.profiles, self.reminders, self.today, lambda: self.settings, self.change_settings)
         self._day_change = DayChange(self.timekeeper, self._clock, lambda: self.settings)
@@ -219,11 +221,13 @@ class App:
         def report(done: SyncReport) -> None:
             if done.tables:
                 self.reminders.check()
+                self.backups.soon()
                 on_changed(done.tables)
 
         self.profiles.reloaded.add(lambda: on_changed(ALL_TABLES))
         self._sync.progressed.add(lambda: on_status(self.status()))
         self._sync.start(report, self.timekeeper.wait)
+        self.backups.start()
 
     def when_edited(self, callback: Callable[[], None]) -> None:
         """Call back on the editing thread after each edit here, and when the window comes to the front."""
@@ -246,6 +250,7 @@ class App:
         """End: send pending changes for two seconds at most; unsent ones stay on disk."""
         try:
             self.reminders.stop()
+            self.backups.stop()
             self._sync.end(QUIT_SECONDS)
             self._sessions.close()
         finally:

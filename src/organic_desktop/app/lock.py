@@ -158,6 +158,7 @@ class Lock:
         encrypt(self.folder, key, lambda: write_lock(self.folder, kept), progress)
         hold_key(self.folder, key)
         self._tries.forgive()
+        self._renew_backups_elsewhere()
         if remember:
             self.remembered = True
 
@@ -167,6 +168,8 @@ class Lock:
         check_new(new)
         made = wrap(self._try(kept, old), new, cost=self._cost)
         self._rewrite(kept.mark, lambda now: made.remembering(now.remember))
+        if self.is_open:
+            self._renew_backups_elsewhere()
 
     def remove(self, passcode: str, progress: Progress | None = None) -> None:
         """Decrypt every database and forget the passcode; as ``set`` the other way round. Raises WrongPasscode."""
@@ -216,6 +219,15 @@ class Lock:
             raise
 
     # -- details ------------------------------------------------------------------------------------------------------
+
+    def _renew_backups_elsewhere(self) -> None:
+        """Encrypt the backups in the folder of the user's choice; what can't be reached now is with the next backup."""
+        from organic_desktop.app.backup_folder import renew
+        from organic_desktop.core.settings import settings_on_disk
+
+        settings = settings_on_disk(self.folder)
+        if settings.backup_folder:
+            renew(self.folder, Path(settings.backup_folder), settings.device_id)
 
     def _kept(self) -> WrappedKey:
         kept = read_lock(self.folder)

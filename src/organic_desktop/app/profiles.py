@@ -35,6 +35,8 @@ from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.file_identity import check_identity
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.store.queries import Queries
+from organic_desktop.store.rebuilding import check_suspect, finish_rebuilding
+from organic_desktop.store.snapshots import SIGN_IN, back_up
 from organic_desktop.store.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -279,6 +281,8 @@ def open_profile(folder: Path, signed_in: SignedIn | None, clock: Clock, project
     """
     path = database_path(folder, signed_in)
     _make(path.parent)
+    finish_rebuilding(path)
+    check_suspect(path)
     with ExitStack() as if_it_fails:
         database = if_it_fails.enter_context(closing(Database(path)))
         writer = Writer(database, clock)
@@ -308,6 +312,8 @@ def adopt_local(folder: Path, profile: Profile, clock: Clock) -> None:
     with closing(local.database):
         if local.queries.facts().kept_apart:
             return
+        if profile.history.first_day() and local.history.first_day():  # what is merged into it could change a lot
+            back_up(profile.database, SIGN_IN, clock.now())
         adopt(local.database, profile.writer, profile.user_id)
     _keep_as_backup(folder, path, f"before-sign-in-{clock.now():%Y%m%dT%H%M%S}-{local.user_id[:8]}.db")
 

@@ -23,6 +23,7 @@ from organic_desktop.core.errors import (
     KeychainUnavailable,
     Offline,
     OrganicError,
+    ReviewNeeded,
     SignInNeeded,
     Stopped,
     StoreError,
@@ -127,6 +128,7 @@ class SyncService:
         """The state of sync; local, and quick."""
         queries = self._profiles.current.queries
         status = local_status(queries.waiting(), queries.last_cycle(), self._settings.current)
+        restored_at = queries.facts().restored_at
         running = self._running and status.account is not None
         return replace(
             status,
@@ -134,6 +136,8 @@ class SyncService:
             last_synced_at=max(filter(None, (status.last_synced_at, self._succeeded_at)), default=None),
             progress=self._progress,
             next_try_in=self._worker.next_try_in if self._worker else None,
+            paused=status.paused or (status.account is not None and restored_at is not None),
+            restored_at=restored_at,
         )
 
     # -- details ------------------------------------------------------------------------------------------------------
@@ -141,12 +145,14 @@ class SyncService:
     def _background_cycle(self) -> SyncReport | None:
         self._profiles.follow()
         settings = self._settings.current
-        if settings.signed_in is None or settings.sync_paused:
+        if settings.signed_in is None or settings.sync_paused or self._profiles.current.queries.facts().restored_at:
             return None
         try:
             comparing = may_compare(RANDOM.random)
             return self.run(0.0, thorough=False, missing=Missing.ASK, trying=Trying.DUE, comparing=comparing)
         except DatabaseBusy:  # another process of this program is syncing the same file
+            return None
+        except ReviewNeeded:  # another process restored a backup just now
             return None
         except (Stopped, SignInNeeded):
             if self._profiles.is_left_behind():
@@ -183,7 +189,8 @@ class SyncService:
 
     def _has_to_send(self) -> bool:
         with suppress(StoreError):  # what can't be read can't be sent; the program ends all the same
-            return bool(self.status().pending) and not self._settings.current.sync_paused
+            status = self.status()
+            return bool(status.pending) and not (status.paused or status.restored_at)
         return False
 
     def _locked_cycle(
@@ -202,6 +209,10 @@ class SyncService:
 
         try:
             with locked(profile.database.path.with_suffix(".lock"), patience):
+                if profile.queries.facts().restored_at:
+                    raise ReviewNeeded(
+                        "A backup was restored, so nothing is synced until you have seen what a sync would do."
+                    )
                 check_identity(profile.database)
                 with self._sessions.session(profile.user_id) as session:
                     engine = SyncEngine(
@@ -215,7 +226,9 @@ class SyncService:
         except OrganicError as error:
             if isinstance(error, AccountGone):
                 error.user_id = profile.user_id
-            if not (stop.is_set() or isinstance(error, Stopped)):  # stopped by us: that says nothing about the server
+            if not (
+                stop.is_set() or isinstance(error, Stopped | ReviewNeeded)
+            ):  # stopped by us: that says nothing about the server
                 keep_facts(profile.database, partial(_with_problem, error))
             raise
 

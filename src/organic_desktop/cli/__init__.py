@@ -11,7 +11,14 @@ from collections.abc import Sequence
 
 from organic_desktop import __version__
 from organic_desktop.cli.call import Call, add_passcode_flag, unlock, verbs_of
-from organic_desktop.core.errors import AccountGone, DecisionNeeded, NewerDatabase, OrganicError
+from organic_desktop.core.errors import (
+    AccountGone,
+    DatabaseDamaged,
+    DecisionNeeded,
+    NewerDatabase,
+    OrganicError,
+    ReviewNeeded,
+)
 from organic_desktop.core.terminal import CantPrint, Parser, discard_output, flush, print_error
 
 TYPE_CHECKING = False  # as in core/terminal.py
@@ -40,6 +47,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             from organic_desktop.cli.accounts_here import LEAVE
 
             print_error(LEAVE)
+        if isinstance(error, DatabaseDamaged):
+            print_error("To save what can be read: organic-desktop repair")
+        if isinstance(error, ReviewNeeded):
+            from organic_desktop.cli.backups import REVIEW
+
+            print_error(REVIEW)
         if isinstance(error, NewerDatabase) and error.copy:
             from organic_desktop.cli.account import copy_hint
 
@@ -103,9 +116,21 @@ def _groups_for(argv: Sequence[str]) -> Sequence[ModuleType]:
 
 def all_groups() -> Sequence[ModuleType]:
     """Return the modules of all verbs, in the manual's order."""
-    from organic_desktop.cli import account, days, doctor, goals, lock, menu_entry, modules, server, sign_in, sync
+    from organic_desktop.cli import (
+        account,
+        backups,
+        days,
+        doctor,
+        goals,
+        lock,
+        menu_entry,
+        modules,
+        server,
+        sign_in,
+        sync,
+    )
 
-    return account, sign_in, days, goals, modules, sync, lock, menu_entry, server, doctor
+    return account, sign_in, days, goals, modules, sync, backups, lock, menu_entry, server, doctor
 
 
 def build_parser(groups: Sequence[ModuleType] = ()) -> Parser:

@@ -35,6 +35,7 @@ def add_verbs(verb: AddVerb) -> None:
         action="store_true",
         help="also retry edits that the server called invalid (see refused)",
     )
+    sync.add_argument("--resume", action="store_true", help="after a restore: sync again, having seen what that does")
     verb("status", _status, "the sync status", facts=True, looks=True)
     verb("refused", _refused, "edits that the server rejected, why, and when they are sent again", facts=True)
     conflicts = verb("conflicts", _conflicts, "conflicts in which sync replaced a value", facts=True)
@@ -63,6 +64,8 @@ def _sync(call: Call) -> None:
     arguments = call.arguments
     missing = Missing.REMOVE if arguments.accept_deletions else Missing.KEEP if arguments.keep_copies else Missing.ASK
     trying = Trying.ALL if arguments.retry_refused else Trying.ASKED
+    if arguments.resume:
+        call.app.backups.reviewed()
     try:
         report = call.app.sync(missing=missing, trying=trying)
     except SecondFactorNeeded:

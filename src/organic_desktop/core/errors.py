@@ -43,6 +43,7 @@ of this module and shows its sentences.
      ├─ NoEncryption            this installation lacks what encrypts the data
      ├─ AlreadyRunning          the program is open on this data folder and doesn't answer
      ├─ DecisionNeeded          sync stopped before something that only the user can decide
+     ├─ ReviewNeeded            a backup was restored, and nobody has looked at what sync would do now
      ├─ ServerDatabaseError     the project's PostgreSQL, or the programs that its owner needs for it
      │   ├─ ServerDatabaseUnreachable  no connection to it
      │   └─ ServerDatabaseHasRows  a restore would delete them
@@ -161,7 +162,7 @@ class DatabaseDamaged(StoreError):
     """SQLite can't read the file."""
 
     title = "The local database is damaged"
-    advice = "Nothing was changed. Keep the file; a backup can be restored over it."
+    advice = "Nothing was changed. Repairing it keeps the damaged file and saves everything that can still be read."
 
 
 class DatabaseUnwritable(StoreError):
@@ -428,6 +429,14 @@ class DecisionNeeded(OrganicError):
     def __init__(self, message: str, held: Mapping[str, int] | None = None) -> None:
         super().__init__(message)
         self.held = dict(held or {})
+
+
+class ReviewNeeded(OrganicError):
+    """Sync waits since a backup was restored, until the user has seen what it would do."""
+
+    title = "Sync is paused after a restore"
+    advice = "Nothing was sent. Look at what a sync would do, then resume it."
+    exit_code = 5
 
 
 class ChangesRefused(OrganicError):

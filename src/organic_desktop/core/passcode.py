@@ -120,14 +120,17 @@ def check_new(passcode: str) -> None:
         raise InvalidInput(Sentence("A passcode has at most {most} characters.", most=LONGEST))
 
 
-def has_lock(folder: Path) -> bool:
+def has_lock(folder: Path, name: str = NAME) -> bool:
     """True if the folder has a passcode."""
-    return os.path.lexists(folder / NAME)
+    return os.path.lexists(folder / name)
 
 
-def read_lock(folder: Path) -> WrappedKey | None:
-    """Return the folder's wrapped key, None if it has no passcode. Raises DatabaseDamaged or DatabaseUnwritable."""
-    path = folder / NAME
+def read_lock(folder: Path, name: str = NAME) -> WrappedKey | None:
+    """Return the folder's wrapped key, None if it has no passcode; by another ``name``, that of a backup.
+
+    Raises DatabaseDamaged or DatabaseUnwritable.
+    """
+    path = folder / name
     try:
         found = read_object(path)
         cost = Cost(**found.pop("cost"))
@@ -135,7 +138,7 @@ def read_lock(folder: Path) -> WrappedKey | None:
         sound = cost.is_sound() and isinstance(kept.remember, bool) and isinstance(kept.mark, str)
         sizes = [len(bytes.fromhex(each)) for each in (kept.salt, kept.wrapped, kept.proof)]
     except FileNotFoundError as error:
-        if has_lock(folder):
+        if has_lock(folder, name):
             raise _unusable(error) from error  # a link that leads nowhere
         return None
     except OSError as error:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pydantic.type_adapter import TypeAdapter
 
 LONGEST_TEXT = 320  # an e-mail address's longest, and more than any other setting's
+LONGEST_PATH = 4_096
 LONGEST_CHOICE = 40
 LONGEST_PASSWORD = 1_000  # more than any server takes
 NAMES_LISTED = 5
@@ -49,6 +50,12 @@ log = logging.getLogger(__name__)
 def _text(found: object) -> str:
     if not isinstance(found, str) or len(found) > LONGEST_TEXT or not found.isprintable():
         raise ValueError("not a text, too long, or with control characters")
+    return found
+
+
+def _path(found: object) -> str:
+    if not isinstance(found, str) or len(found) > LONGEST_PATH or "\0" in found:
+        raise ValueError("not a path, or too long")
     return found
 
 
@@ -107,6 +114,7 @@ def _usable_project(found: object) -> Project:
 _DEVICE = re.compile("[A-Za-z0-9-]{1,64}")
 DAY_STARTS = range(7)
 Text = Annotated[str, ReadBy(_text)]
+PathText = Annotated[str, ReadBy(_path)]
 Switch = Annotated[bool, ReadBy(_switch)]
 Volume = Literal["ml", "fl oz"]
 Hours = Literal["decimal", "clock"]
@@ -164,6 +172,7 @@ class Settings:
     without_tray: Literal["ask", "keep", "quit"] = "ask"
     lock_after: Literal["never", "1", "5", "15", "60"] = "15"
     lock_on_sleep: Switch = True
+    backup_folder: PathText = ""
     lost: Switch = False
     goals: dict[Text, Annotated[str, ReadBy(goal_text)]] = field(default_factory=dict)
     earlier_goals: dict[Text, Annotated[dict[str, str], ReadBy(earlier_goals)]] = field(default_factory=dict)

@@ -82,6 +82,16 @@ def look_into(path: Path) -> EarlierFile | None:
         return None
 
 
+def shares_edits(one: Database, other: Database) -> bool:
+    """True if an edit is in the journals of both files: one was merged into the other, or is a copy of it."""
+
+    def edits(database: Database) -> set[str]:
+        with database.reading() as session:
+            return set(session.execute(select(JOURNAL.c.edit_id).distinct()).scalars())
+
+    return not edits(one).isdisjoint(edits(other))
+
+
 def keep_account(database: Database, project: Project, email: str) -> None:
     """Store the account's project and e-mail address in its file."""
 

@@ -1,8 +1,10 @@
-"""Backups: copies of a database file beside it, made before migrations, and how one is restored.
+"""Copies of a database file: how each is made, whatever for; those beside it, from before migrations, and going back.
 
-``NAME.before-N.db`` is the file as it was before migration N. After going back to it with an older program, the newer
-file is kept as ``NAME.newer-N.db``, N being its format, and the newer program offers to merge it (``app/profiles.py``).
-The connections here are SQLite's own: a copy may be of any format, and a Database would migrate it.
+Every copy is drafted in steps, checked by SQLite and written to the disk before it gets its name. Backups, copies that
+say what they hold, are ``store/snapshots.py``'s. ``NAME.before-N.db`` is the file as it was before migration N. After
+going back to it with an older program, the newer file is kept as ``NAME.newer-N.db``, N being its format, and the newer
+program offers to merge it (``app/profiles.py``). The connections here are SQLite's own: a copy may be of any format,
+and a Database would migrate it.
 """
 
 from __future__ import annotations
@@ -10,14 +12,14 @@ from __future__ import annotations
 import filecmp
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from organic_desktop.core.errors import DatabaseBusy, DatabaseDamaged
+from organic_desktop.core.errors import Cancelled, DatabaseBusy, DatabaseDamaged
 from organic_desktop.core.files import open_own, sync_folder
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.connections import connect, errors, is_busy, key_for
@@ -26,6 +28,7 @@ from organic_desktop.store.unfinished import SIDES
 if TYPE_CHECKING:
     import sqlite3
 
+PAGES_A_STEP = 1000  # of 4 KiB: some milliseconds, during which this process runs on
 MOST_KEPT = 2  # of the copies from before updates; an older one goes when an update has succeeded
 DRAFT = ".draft"
 
@@ -52,9 +55,13 @@ def format_of(path: Path) -> int:
 
 
 def copy_file(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the open file, readable by its owner only; ``target`` is replaced by a whole copy or not at all."""
-    with _draft(connection, target) as draft:
+    """Copy the open file, readable by its owner only; ``target`` is replaced by a whole copy or not at all.
+
+    Raises DatabaseDamaged if the copy isn't sound, SQLite's errors and OSError.
+    """
+    with drafted(connection, target) as draft:
         draft.replace(target)
+        sync_folder(target.parent)
 
 
 def keep_copy(path: Path, number: int) -> Path:
@@ -141,15 +148,28 @@ def replace_by_copy(copy: Copy, path: Path, found: int) -> Path:
 
 
 @contextmanager
-def _draft(connection: sqlite3.Connection, target: Path) -> Iterator[Path]:
-    """Copy the open file to a draft beside ``target``, and delete the draft unless it is renamed."""
+def drafted(
+    connection: sqlite3.Connection, target: Path, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[Path]:
+    """Copy the open file to a draft beside ``target``, and delete the draft unless it is renamed.
+
+    What others write meanwhile waits for nothing and isn't in it, if the connection is reading. ``stopped`` is asked
+    between two steps. Raises Cancelled; DatabaseDamaged if the draft isn't sound, SQLite's errors and OSError.
+    """
+
+    def look(status: int, left: int, total: int) -> None:
+        if stopped():
+            raise Cancelled()
+
     draft = next(each for each in _names(target.with_name(target.name + DRAFT)) if not each.is_dir())
     draft.unlink(missing_ok=True)  # a crash may have left one behind
     try:
         os.close(open_own(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR))
         with closing(connect(draft, "rw")) as copy:
-            connection.backup(copy)
+            connection.backup(copy, pages=PAGES_A_STEP, progress=look)
             copy.execute("PRAGMA journal_mode = DELETE")  # a file that is whole in itself; SQLite has written it out
+            if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise DatabaseDamaged(Sentence("The local database is damaged."))
         yield draft
     finally:
         for end in ("", *SIDES):
@@ -172,7 +192,7 @@ def _inspect(path: Path) -> Copy | None:
 
 def _keep(connection: sqlite3.Connection, first: Path) -> Path:
     """Copy the open file to this name, or the first like it that is free or holds the same content."""
-    with _draft(connection, first) as draft:
+    with drafted(connection, first) as draft:
         for target in _names(first):
             if _is_free(target):
                 draft.replace(target)

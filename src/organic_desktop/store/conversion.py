@@ -71,6 +71,36 @@ def _convert(
             finish(folder)
 
 
+def copy_between(source: Path, before: Key | None, target: Path, after: Key | None) -> None:
+    """Copy one file under another key, None for a plain file; ``target`` is replaced by a whole copy or not at all.
+
+    The source is only read, and may be on a disk that can't be written. Raises DatabaseDamaged, which a wrong key looks
+    like, or DatabaseUnwritable; NoEncryption, OSError.
+    """
+    draft = target.with_name(target.name + DRAFT)
+    erase(draft)
+    try:
+        os.close(open_own(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR))
+        immutable = not source.with_name(source.name + "-wal").exists()
+        with (
+            _named(source),
+            closing(open_with(before, source, "ro", immutable=immutable, cipher=bool(before or after))) as connection,
+        ):
+            if before or after:
+                _export(connection, draft, after)
+            else:
+                with closing(open_with(None, draft, "rw")) as copy:
+                    connection.backup(copy)
+                    copy.execute("PRAGMA journal_mode = DELETE")
+            _check(connection, draft, after)
+        with open(draft, "rb+") as file:
+            os.fsync(file.fileno())
+        draft.replace(target)
+        sync_folder(target.parent)
+    finally:
+        erase(draft)
+
+
 # -- before it begins -------------------------------------------------------------------------------------------------
 
 
@@ -143,17 +173,21 @@ def _draft(connection: sqlite3.Connection, path: Path, key: Key | None) -> None:
     try:
         with _named(path):
             os.close(open_own(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR))
-            attach(connection, draft, "draft", key)
-            connection.execute("PRAGMA draft.journal_mode = OFF")  # a draft that fails is deleted
-            connection.execute("SELECT sqlcipher_export('draft')")
-            connection.execute(f"PRAGMA draft.user_version = {version_of(connection)}")
-            connection.execute("DETACH DATABASE draft")
+            _export(connection, draft, key)
             _check(connection, draft, key)
         with open(draft, "rb") as file:
             os.fsync(file.fileno())
     except OSError as error:
         raise _unwritable(error) from error
     sync_folder(path.parent)
+
+
+def _export(connection: sqlite3.Connection, draft: Path, key: Key | None) -> None:
+    attach(connection, draft, "draft", key)
+    connection.execute("PRAGMA draft.journal_mode = OFF")  # a draft that fails is deleted
+    connection.execute("SELECT sqlcipher_export('draft')")
+    connection.execute(f"PRAGMA draft.user_version = {version_of(connection)}")
+    connection.execute("DETACH DATABASE draft")
 
 
 def _draft_of(path: Path, key: Key | None) -> Path:

@@ -140,15 +140,11 @@ class Database:
             (said,) = sqlite_of(session).execute("PRAGMA quick_check(1)").fetchone()
         return "" if said == "ok" else str(said)
 
-    def copy_to(self, name: str, *, once: bool = False) -> Path:
-        """Copy the file to another name in its folder and return that; ``once``: an existing copy is kept.
-
-        Raises a StoreError.
-        """
+    def copy_to(self, name: str) -> Path:
+        """Copy the file to another name in its folder and return that. Raises a StoreError."""
         target = self.path.with_name(name)
-        if not (once and target.exists()):
-            with self.reading() as session:
-                copy_file(sqlite_of(session), target)
+        with self.reading() as session:
+            copy_file(sqlite_of(session), target)
         return target
 
     def purge(self, copies: Collection[Path], table: str, key: str) -> Purged:

@@ -65,6 +65,7 @@ class Facts:
     compared_at: datetime | None = field(default=None, metadata={"form": MOMENT})  # all ids and versions
     settled: Mapping[str, Any] = field(default_factory=dict, metadata={"form": OBJECT})  # sync/cursor.py
 
+    restored_at: datetime | None = field(default=None, metadata={"form": MOMENT})  # sync waits until that was reviewed
     conflicts_seen: int = field(default=0, metadata={"form": NUMBER})  # the number of the last one
     taken_over: str = field(default="", metadata={"form": TEXT})  # journal lines of another file ("12-40 55-60")
     earlier_dismissed: str = field(default="", metadata={"form": TEXT, "named": "earlier_put_off"})  # ids of files

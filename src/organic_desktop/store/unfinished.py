@@ -21,7 +21,8 @@ MARKER = "lock.converting"
 GUARD = "lock.lock"
 ENCRYPTED, DECRYPTED = ".encrypted", ".decrypted"
 """Ends of the names of drafts."""
-SUBFOLDERS = ("accounts", "backups")
+BACKUPS = "backups"
+SUBFOLDERS = ("accounts", BACKUPS)
 """The folders of databases in a data folder, beside itself."""
 LOCAL = "local."
 """What the names of the databases in the data folder itself begin with, and of no other."""

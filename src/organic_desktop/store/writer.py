@@ -456,7 +456,7 @@ def _log(
         return entry
     if edit.source != "undo":
         checked_date(key["date"], today)
-    entry = WellnessEntry(id=_id_for(edit, WELLNESS_ENTRIES, key), **key, **result)
+    entry = WellnessEntry(id=id_for(edit, WELLNESS_ENTRIES, key), **key, **result)
     edit.add(entry, added=added)
     return entry
 
@@ -470,15 +470,15 @@ def _set_module(
         differs = any(getattr(row, column) != value for column, value in result.items())
         edit.change(row, active if differs else result)
     elif result != modules.EMPTY or values.get(modules.PROGRESS) is not None:
-        edit.add(ModuleProgress(id=_id_for(edit, MODULE_PROGRESS, key), **key, **active))
+        edit.add(ModuleProgress(id=id_for(edit, MODULE_PROGRESS, key), **key, **active))
 
 
 def _text(row: Row | None, column: str) -> str:
     return (row and getattr(row, column)) or ""
 
 
-def _id_for(edit: Edit, mirrored: Mirrored, key: Values) -> str:
-    """Return the id for a row to create: a new one, or that of a row deleted here that the server still has.
+def id_for(edit: Edit, mirrored: Mirrored, key: Values, otherwise: str = "") -> str:
+    """Return the id for a row to create: that of a row deleted here that the server still has, else another.
 
     Creating that one again is an update (``docs/sync.md``, rule 38).
     """
@@ -487,4 +487,4 @@ def _id_for(edit: Edit, mirrored: Mirrored, key: Values) -> str:
     for row_id, base in on_server.items():
         if all(base.values[name] == plain(value) for name, value in key.items()):
             return row_id
-    return new_id()
+    return otherwise or new_id()

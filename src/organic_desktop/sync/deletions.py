@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from organic_desktop.core.errors import DecisionNeeded, Offline
 from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.rest import Filter, Row, one_of
 from organic_desktop.store.apply_remote import FUTURE
 from organic_desktop.store.facts import Facts, keep_facts
+from organic_desktop.store.snapshots import DELETIONS, back_up, newest_backup
 from organic_desktop.store.types import kept_instant, same_version
 from organic_desktop.sync.context import SAME_AGAIN, SyncContext, batches
 from organic_desktop.sync.status import Missing
@@ -168,8 +170,7 @@ class DeletionCheck:
         """
         if not self._held:
             return
-        database = self._context.database
-        copy = database.copy_to(f"{database.path.stem}.before-deletions.db", once=self._held == asked)
+        copy = self._backup_before(again=self._held != asked)
         older = self._context.count_regressed()
         rows = sum(self._held.values())
         what = Sentence(
@@ -187,6 +188,12 @@ class DeletionCheck:
             )
         keep_facts(self._context.database, lambda facts: replace(facts, went_back=self._went_back))
         raise DecisionNeeded(what, self._held)
+
+    def _backup_before(self, *, again: bool) -> Path:
+        """Return the backup from before this question, made unless one is there and not asked for ``again``."""
+        database = self._context.database
+        there = None if again else newest_backup(database.path, DELETIONS)
+        return there or back_up(database, DELETIONS, self._context.now) or database.path
 
     # -- the rules of the question ------------------------------------------------------------------------------------
 

@@ -71,7 +71,8 @@ class Status:
     ``problem_class`` its class. ``progress`` is that of a running cycle. ``next_try_in`` are the seconds until a failed
     cycle is tried again. ``held`` counts by table the rows missing on the server about which the user has to decide;
     ``went_back`` is True if the server also has older rows. While ``paused`` nothing is sent or fetched. ``unreadable``
-    counts the server's rows that can't be shown as they are.
+    counts the server's rows that can't be shown as they are. ``restored_at`` is when a backup was restored, until the
+    user has seen what a sync would do.
     """
 
     state: SyncState
@@ -89,6 +90,7 @@ class Status:
     went_back: bool = False
     paused: bool = False
     unreadable: int = 0
+    restored_at: datetime | None = None
 
     def goes_on_from(self, earlier: Status) -> bool:
         """True if nothing but the progress of a running cycle is new, which is told several times a second."""

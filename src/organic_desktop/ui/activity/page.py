@@ -17,10 +17,12 @@ from organic_desktop.store.removed import Removed
 from organic_desktop.store.sync_history import Change
 from organic_desktop.sync.status import Missing
 from organic_desktop.sync.tables import is_append_only
+from organic_desktop.ui.activity.backup_actions import BackupActions
 from organic_desktop.ui.activity.decision_cards import EarlierCard, HeldCard
 from organic_desktop.ui.activity.status_card import StatusCard
 from organic_desktop.ui.activity.tabs import ActivityLists, ActivityTabs, read_lists
 from organic_desktop.ui.services.page import Page
+from organic_desktop.ui.text.backups import BackupWords
 from organic_desktop.ui.text.dates import RelativeTime, format_time, relative_day
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of
@@ -58,6 +60,7 @@ class ActivityPage(Scrolled, Page):
         self._problem = label("", "error")
         self._problem.setWordWrap(True)
         self._problem.hide()
+        self._backups = BackupActions(app, bridge, toast, actions, self.tabs.backups, self._backup_words)
         self._build()
         self._connect()
         bridge.status_changed.connect(self._follow)
@@ -67,6 +70,11 @@ class ActivityPage(Scrolled, Page):
         self._show_status(self._app.status())
         self._read()
         self._read_earlier()
+        self._backups.read()
+
+    def show_backups(self) -> None:
+        """Turn to the backups."""
+        self.tabs.turn_to("backups")
 
     def _read_earlier(self) -> None:
         self._run(self._app.profiles.earlier, lambda files: self.earlier.show_files(files, self._current_words()))
@@ -130,6 +138,10 @@ class ActivityPage(Scrolled, Page):
             when = RelativeTime(self.locale(), settings.zone(), app.today())
             self._words = key, ActivityWords(Measures(self.locale(), app.units()), when, app.today())
         return self._words[1]
+
+    def _backup_words(self) -> BackupWords:
+        words = self._current_words()
+        return BackupWords(words, words.when, self.locale())
 
     def _last_synced(self, status: Status) -> str:
         if status.account is None:

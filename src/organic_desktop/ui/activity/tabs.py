@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from organic_desktop.store.removed import Removed
 from organic_desktop.store.sync_history import Change, Conflict, Cycle
 from organic_desktop.store.unreadable import Unreadable
+from organic_desktop.ui.activity.backups_view import BackupsView
 from organic_desktop.ui.activity.change_views import ChangeList, RefusedView, RemovedView, UnreadableView
 from organic_desktop.ui.activity.conflict_view import ConflictView
 from organic_desktop.ui.activity.cycle_table import CycleTable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from organic_desktop.app.facade import App
 
 WAITING, HISTORY, CONFLICTS, REFUSED = "waiting", "history", "conflicts", "refused"
-REMOVED, UNREADABLE = "removed", "unreadable"
+REMOVED, UNREADABLE, BACKUPS = "removed", "unreadable", "backups"
 LINES_IN_SIGHT = 12
 
 
@@ -67,7 +68,7 @@ class ActivityTabs(QWidget):
         self._opened = False
         self.waiting = ChangeList(theme, self.tr("Unsent edits"))
         self.cycles, self.conflicts, self.refused = CycleTable(), ConflictView(theme), RefusedView(theme)
-        self.removed, self.unreadable = RemovedView(theme), UnreadableView(theme)
+        self.removed, self.unreadable, self.backups = RemovedView(theme), UnreadableView(theme), BackupsView(theme)
         self._names = {
             WAITING: self.tr("Waiting"),
             HISTORY: self.tr("History"),
@@ -75,9 +76,11 @@ class ActivityTabs(QWidget):
             REFUSED: self.tr("Refused"),
             REMOVED: self.tr("Removed by sync"),
             UNREADABLE: self.tr("Can't be shown"),
+            BACKUPS: self.tr("Backups"),
         }
         self.segments = Segments(self.tr("List"), self._names)
         self.segments.chosen.connect(self.turn_to)
+        self._lists = self._make_lists()
         self._tabs = self._make_tabs()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +91,10 @@ class ActivityTabs(QWidget):
             tab.setVisible(name == WAITING)
         self.segments.show_choice(WAITING)
 
-    def _make_tabs(self) -> dict[str, _Tab]:
+    def _make_tabs(self) -> dict[str, QWidget]:
+        return {**self._lists, BACKUPS: self.backups}
+
+    def _make_lists(self) -> dict[str, _Tab]:
         return {
             WAITING: _Tab(self.tr("Saved on this computer, not yet on the server."), self.waiting),
             HISTORY: _Tab(self.tr("Every sync that changed something or failed, newest first."), self.cycles),
@@ -132,7 +138,7 @@ class ActivityTabs(QWidget):
             shown = f"{self._names[name]}  {format_number(count, self.locale())}" if count else self._names[name]
             self.segments.name_choice(name, shown)
             there = bool(count or (name == HISTORY and lists.cycles))
-            self._tabs[name].show_rows(there, self._nothing(name, signed_in))
+            self._lists[name].show_rows(there, self._nothing(name, signed_in))
         self._turn_to_what_counts(counts)
         self.waiting.show_changes(lists.waiting, words)
         self.cycles.show_cycles(lists.cycles, words)

@@ -136,6 +136,7 @@ class TimelineCard(Card):
             "typed": self.tr("typed"),
             "tray": self.tr("from the tray"),
             "import": self.tr("imported"),
+            "restore": self.tr("from a backup"),
             "sync": self.tr("by sync"),
             "undo": self.tr("undone"),
         }.get(line.source, line.source)

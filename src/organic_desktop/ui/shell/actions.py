@@ -19,6 +19,7 @@ from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.account.dialog import AccountDialog
 from organic_desktop.ui.text.measures import Measures, metric_name
 from organic_desktop.ui.text.messages import message_of, problem_of, title_of
+from organic_desktop.ui.widgets.questions import confirm
 from organic_desktop.ui.widgets.toast import Toast
 from organic_desktop.wellness.metrics import Metric
 
@@ -100,11 +101,31 @@ class WindowActions(QObject):
 
     def toggle_sync_pause(self) -> None:
         """Pause or resume syncing."""
-        self.pause_sync(not self._app.settings.sync_paused)
+        self.pause_sync(not self._app.status().paused)
 
     def pause_sync(self, paused: bool) -> None:
-        """Pause or resume syncing; a cycle that is running stops before its next request."""
+        """Pause or resume syncing; a cycle that is running stops before its next request.
+
+        After a restore it is resumed by who was told what will be sent.
+        """
+        waiting = self._app.status()
+        if not paused and waiting.restored_at:
+            confirm(
+                self._messenger.window,
+                (
+                    self.tr("Send what was restored?"),
+                    self.tr("%n edit(s) wait to be sent, and reach your other devices.", "", waiting.pending),
+                ),
+                self.tr("Keep paused"),
+                (self.tr("Resume syncing"), lambda: self._set_paused(False)),
+            )
+            return
+        self._set_paused(paused)
+
+    def _set_paused(self, paused: bool) -> None:
         try:
+            if not paused:
+                self._app.backups.reviewed()
             self._app.change_settings(sync_paused=paused)
         except OrganicError as error:
             self._toast.say(problem_of(error))

@@ -17,7 +17,7 @@ from PySide6.QtGui import QIcon
 from shiboken6 import delete
 
 from organic_desktop.core import log, paths
-from organic_desktop.core.errors import Locked, NewerDatabase, OrganicError
+from organic_desktop.core.errors import DatabaseDamaged, Locked, NewerDatabase, OrganicError
 from organic_desktop.ui.services.bridge import GATE
 from organic_desktop.ui.shell.later import LATER_MS, begin_later
 from organic_desktop.ui.shell.window import UNPAINTED_MS, MainWindow
@@ -186,6 +186,8 @@ class Lifecycle(QObject):
     def _fail(self, error: OrganicError) -> None:
         if isinstance(error, NewerDatabase):
             self._offer_copy(error)
+        elif isinstance(error, DatabaseDamaged) and self._lock.is_set == self._holds_key():
+            self._offer_repair(error)
         elif isinstance(error, Locked):  # another program has set a passcode since this one looked
             self._begin_locked()
         else:
@@ -193,6 +195,32 @@ class Lifecycle(QObject):
 
             self._window.show_problem(FailurePage(error), error)
         start_garbage_collection()
+
+    def _holds_key(self) -> bool:
+        """True if the key of the files is here; a damaged ``lock.json`` is no damaged database."""
+        from organic_desktop.store.connections import held_key
+
+        return held_key(self._folder) is not None
+
+    def _offer_repair(self, error: DatabaseDamaged) -> None:
+        """Say what can be read of a damaged database, and save that if asked to; then the start goes on."""
+        from organic_desktop.app import salvage
+        from organic_desktop.ui.shell.damaged_page import DamagedPage
+
+        page = DamagedPage(error)
+
+        def load_repaired() -> App:
+            salvage.repair(self._folder, self._clock)
+            return self._opening.open(self._load)
+
+        def repair_in_thread() -> None:
+            page.show_busy()
+            self._bridge.run(self._opening.begin(load_repaired), self._show, page.refuse, owner=page)
+
+        page.wanted.connect(repair_in_thread)
+        page.left.connect(self._window.quit)
+        self._window.show_problem(page, error)
+        self._bridge.run(lambda: salvage.look(self._folder), page.show_readable, page.refuse, owner=page)
 
     def _show_updating(self) -> None:
         """Say that data of an older version are updated: Today would say meanwhile that nothing is logged."""

@@ -51,6 +51,9 @@ class StateWords(QObject):
 
     def sentence(self, status: Status, next_try_in: float | None) -> str:
         """Return what is safe, and what happens next; ``next_try_in`` is in seconds."""
+        if status.restored_at and status.account:
+            restored = self.tr("A backup was restored. Nothing is sent until you have looked at what sync would do.")
+            return f"{restored} {self._waiting(status)}".rstrip()
         if is_shown_paused(status):
             safe = self.tr("Everything is saved on this computer. Nothing is sent or received until you resume.")
             return f"{self._waiting(status)} {safe}".lstrip()
@@ -108,5 +111,7 @@ class StateWords(QObject):
 
 
 def is_shown_paused(status: Status) -> bool:
-    """True if syncing is paused, and no other state is more important to show."""
+    """True if syncing is paused, and no other state is more important to show than that or why it is."""
+    if status.restored_at and status.account:
+        return True
     return status.paused and status.state not in (SyncState.SYNCING, SyncState.NEEDS_ATTENTION, SyncState.LOCAL_ONLY)

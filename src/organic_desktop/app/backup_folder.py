@@ -1,0 +1,147 @@
+"""The folder of the user's choice that gets a copy of every backup: another disk, a synced folder.
+
+It may be missing, full or read-only; that is said and harms nothing here. Each computer has a folder of its own in it,
+so that two never delete each other's. An encrypted backup lies there with the wrapped key of its time, without which
+the passcode couldn't open it elsewhere (decision 0089).
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import shutil
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from organic_desktop.app.backup_source import lock_beside
+from organic_desktop.core.errors import StoreError
+from organic_desktop.core.files import open_own, reason_of, write_private
+from organic_desktop.core.messages import Sentence
+from organic_desktop.core.passcode import NAME, read_lock
+from organic_desktop.store.connections import errors, held_key, is_plain
+from organic_desktop.store.conversion import copy_between
+from organic_desktop.store.snapshots import THINNED, superfluous
+from organic_desktop.store.unfinished import erase
+
+PART = ".part"
+COARSE_SECONDS = 2  # of a file's time on FAT
+STAMP = "%Y%m%dT%H%M%S"
+
+log = logging.getLogger(__name__)
+
+
+def place_in(chosen: Path, device_id: str) -> Path:
+    """Return this computer's own folder in the one that the user chose."""
+    return chosen / f"organic-backups-{device_id[:8]}"
+
+
+def bring_up_to_date(folder: Path, chosen: Path, device_id: str, backups: Sequence[Path], now: datetime) -> None:
+    """Copy the backups that the chosen folder lacks, encrypt plain ones if there is a passcode, and thin them out.
+
+    Raises OSError if the folder can't be used; what was copied stays.
+    """
+    if not chosen.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(chosen))
+    place = place_in(chosen, device_id)
+    place.mkdir(mode=0o700, exist_ok=True)
+    for part in place.glob(f"*{PART}"):
+        part.unlink()
+    for each in backups:
+        copy_backup(folder, each, place / each.name)
+    _encrypt_plain_ones(folder, place)
+    made = ((each, at) for each in place.glob("*.db") if _is_thinned(each) and (at := _made_at(each)))
+    for each in superfluous(made, now):
+        delete_backup(each)
+
+
+def renew(folder: Path, chosen: Path, device_id: str) -> None:
+    """Leave no plain backup in the chosen folder, nor a key that a replaced passcode opens, if it can be reached."""
+    try:
+        if (place := place_in(chosen, device_id)).is_dir():
+            _encrypt_plain_ones(folder, place)
+    except errors(OSError, StoreError) as error:
+        log.warning("the backups elsewhere wait to be encrypted: %s", type(error).__name__)
+
+
+def why_not(error: OSError | StoreError) -> Sentence:
+    """Return a sentence about a folder that can't be used."""
+    if isinstance(error, StoreError):
+        return error.message
+    if isinstance(error, FileNotFoundError):
+        return Sentence("The backup folder isn't there at the moment. Backups on this computer go on.")
+    return Sentence(
+        "The backup folder can't be used: {reason}. Backups on this computer go on.", reason=reason_of(error)
+    )
+
+
+def delete_backup(path: Path) -> None:
+    """Delete a backup and the key beside it; one that can't be deleted stays, and stops no other."""
+    try:
+        path.unlink()
+        lock_beside(path).unlink(missing_ok=True)
+    except OSError as error:
+        log.warning("a backup can't be deleted: %s", reason_of(error))
+
+
+def copy_backup(folder: Path, source: Path, target: Path) -> None:
+    """Copy a backup unless it is there as it is now; it is named once it is whole and on the disk."""
+    found = source.stat()
+    if not is_plain(source):
+        _keep_lock(folder, lock_beside(target))  # before the file that can't be opened without it
+    with suppress(FileNotFoundError):
+        there = target.stat()
+        if there.st_size == found.st_size and abs(there.st_mtime - found.st_mtime) <= COARSE_SECONDS:
+            return
+    part = target.with_name(target.name + PART)
+    with source.open("rb") as reading, os.fdopen(open_own(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY), "wb") as writing:
+        shutil.copyfileobj(reading, writing, 1 << 20)
+        writing.flush()
+        os.fsync(writing.fileno())
+    os.utime(part, ns=(found.st_atime_ns, found.st_mtime_ns))
+    if target.exists() and is_plain(target) and not is_plain(part):
+        erase(target)
+    part.replace(target)
+    if is_plain(target):
+        lock_beside(target).unlink(missing_ok=True)
+
+
+def _keep_lock(folder: Path, beside: Path) -> None:
+    """Keep the wrapped key beside an encrypted backup, as it is now: a replaced passcode must open nothing more."""
+    text = (folder / NAME).read_text(encoding="utf-8")
+    if not (beside.is_file() and beside.read_text(encoding="utf-8") == text):
+        write_private(beside, text)
+
+
+def _encrypt_plain_ones(folder: Path, place: Path) -> None:
+    """Leave no plain backup there if the data have a passcode, and no key that an old passcode opens."""
+    key, kept = held_key(folder), read_lock(folder)
+    if key is None or kept is None:
+        return
+    for each in sorted(place.glob("*.db")):
+        if is_plain(each):
+            found = each.stat()
+            _keep_lock(folder, lock_beside(each))
+            encrypted = each.with_name(each.name + PART)
+            copy_between(each, None, encrypted, key)
+            os.utime(encrypted, ns=(found.st_atime_ns, found.st_mtime_ns))
+            erase(each)
+            encrypted.replace(each)
+        elif (beside := lock_beside(each)).is_file():
+            with suppress(*errors(StoreError)):
+                if (old := read_lock(place, beside.name)) and old.mark == kept.mark:
+                    _keep_lock(folder, beside)
+
+
+def _is_thinned(path: Path) -> bool:
+    return any(path.name.startswith(f"{reason}-") for reason in THINNED)
+
+
+def _made_at(path: Path) -> datetime | None:
+    """Return when a backup was made, by its name; None for another's file."""
+    for part in path.stem.split("-"):
+        with suppress(ValueError):
+            return datetime.strptime(part, STAMP).replace(tzinfo=UTC)
+    return None
