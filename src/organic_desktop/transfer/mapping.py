@@ -14,6 +14,7 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby
 from typing import Any, NoReturn
 
 from organic_desktop.core.errors import FileNotUnderstood, InvalidInput
@@ -284,11 +285,22 @@ def _number_of(column: str, readings: Iterable[Reading], mapping: Mapping) -> De
 
 
 def _notes(readings: list[Reading], fields: Dictionary[str, Field]) -> str:
-    """Return a day's notes, each text once, in the order of their times, which are told if there are several texts."""
+    """Return a day's notes, each text once, in the order of their times, which are told if there are several texts.
+
+    What was ticked or counted at one time is one text: "gym, friends".
+    """
+    texts: dict[tuple[time | None, str], None] = {}
     ordered = sorted(readings, key=lambda each: each.at or time.min)
-    texts = list(dict.fromkeys((each.at, text) for each in ordered if (text := _note(each, fields[each.field]))))
+    for at, together in groupby(ordered, key=lambda each: each.at):
+        said, ticked = list[str](), list[str]()
+        for reading in together:
+            field = fields[reading.field]
+            (said if field.kind is Kind.TEXT else ticked).append(_note(reading, field))
+        for text in (*said, ", ".join(dict.fromkeys(ticked))):
+            if text:
+                texts[at, text] = None
     if len(texts) == 1:
-        return texts[0][1]
+        return next(iter(texts))[1]
     return "\n".join(f"{at:%H:%M} {text}" if at else text for at, text in texts)
 
 
