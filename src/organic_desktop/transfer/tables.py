@@ -70,10 +70,11 @@ class Header:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """A name for each column that no other has."""
+        """A name for each column that no other has; a column without a name is called by its number."""
         seen: Counter[str] = Counter()
         keys = []
-        for name in self.names:
+        for number, name in enumerate(self.names, start=1):
+            name = name or f"#{number}"
             seen[name] += 1
             keys.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
         return tuple(keys)
@@ -148,9 +149,16 @@ def open_rows(path: Path, progress: Progress = no_progress) -> Iterator[Rows]:
 
 def head(path: Path, most: int = HEAD_ROWS) -> list[Row]:
     """Return a file's first rows, to recognise it by; none if it isn't a table. Never raises for what is in it."""
+    with suppress(FileNotUnderstood, OSError), open_file(path) as file:
+        return head_of(file, most)
+    return []
+
+
+def head_of(file: BinaryIO, most: int = HEAD_ROWS) -> list[Row]:
+    """Return the first rows of an open file or zip member, as ``head`` does; those before what is wrong."""
     found: list[Row] = []
-    with suppress(FileNotUnderstood, OSError), open_rows(path) as rows:
-        found.extend(islice(rows, most))
+    with suppress(FileNotUnderstood):
+        found.extend(islice(Rows(file, 0), most))
     return found
 
 

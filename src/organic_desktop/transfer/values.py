@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -160,18 +161,29 @@ def parse_day(text: str, order: DayOrder | None = None) -> date | None:
     return found.day if found else None
 
 
+def local_moment(moment: Moment, zone: ZoneInfo) -> Moment:
+    """Return a moment as the clock in the user's zone had it; only one of UTC changes."""
+    if moment.at is None or not moment.is_utc:
+        return moment
+    with suppress(OverflowError):  # the first day or the last that there is
+        there = datetime.combine(moment.day, moment.at, UTC).astimezone(zone)
+        return Moment(there.date(), there.time())
+    return moment._replace(is_utc=False)
+
+
 def user_day(moment: Moment, zone: ZoneInfo, day_start_hour: int = 0) -> date:
     """Return the user's day of a moment. The start of the day counts for clock times, never for a date alone."""
-    at = moment.at
-    if at is None:
-        return moment.day
-    try:
-        local = datetime.combine(moment.day, at)
-        if moment.is_utc:
-            local = local.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
-        return (local - timedelta(hours=day_start_hour)).date()
-    except OverflowError:  # the first day or the last that there is
-        return moment.day
+    day, at, _ = local_moment(moment, zone)
+    return day - timedelta(days=1) if at and at.hour < day_start_hour and day > date.min else day
+
+
+def parse_offset(text: str) -> timedelta | None:
+    """Return the offset of a zone from UTC: UTC-0400, +05:30, GMT+1; None if it is none."""
+    found = _ZONE.fullmatch(plain(text).casefold())
+    if found is None:
+        return timedelta() if plain(text).casefold() in {"utc", "gmt", "z"} else None
+    offset = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
+    return -offset if found["sign"] == "-" else offset
 
 
 def _day(text: str, order: DayOrder | None) -> date | None:
@@ -235,6 +247,8 @@ class DayColumn:
     def __init__(self) -> None:
         self.count = 0
         """How many cells are dates, in whichever order."""
+        self.has_times = False
+        """True if a cell has another clock time than midnight, which dates have in some programs."""
         self.example: tuple[str, Mapping[DayOrder, date]] | None = None
         """The first cell that leaves its order open, and what it may mean."""
         self._impossible: set[DayOrder] = set()
@@ -243,9 +257,11 @@ class DayColumn:
 
     def see(self, text: str) -> bool:
         """Take a cell into account; False if it is no date."""
-        days = {order: day for order in DayOrder if (day := parse_day(text, order))}
+        moments = {order: moment for order in DayOrder if (moment := parse_moment(text, order))}
+        days = {order: moment.day for order, moment in moments.items()}
         if not days:
             return False
+        self.has_times = self.has_times or any(each.at and each.at != time() for each in moments.values())
         self.count += 1
         self._impossible |= set(DayOrder) - days.keys()
         if self.example is None and len(set(days.values())) > 1:
