@@ -9,6 +9,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.transfer import apple_health, daylio, health_connect, loop, organic, organic_csv
 from organic_desktop.transfer.found import Format
 from organic_desktop.transfer.opened import is_zip, zip_members
+from organic_desktop.transfer.presets import ANY_CSV, PRESETS
 
 FORMATS: tuple[Format, ...] = (
     organic,
@@ -17,6 +18,8 @@ FORMATS: tuple[Format, ...] = (
     loop,
     apple_health,
     health_connect,
+    *PRESETS,
+    ANY_CSV,
 )
 
 
