@@ -31,6 +31,9 @@ class Collector:
         self._skipped: list[Skipped] = []
         self._skipped_count = 0
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._fields
+
     def add_field(
         self,
         key: str,

@@ -16,7 +16,7 @@ from organic_desktop.core.errors import FileNotUnderstood
 from organic_desktop.core.messages import Sentence
 from organic_desktop.transfer.collecting import Collector
 from organic_desktop.transfer.daylio_diary import Diary, activity_key, mood_key, note_of
-from organic_desktop.transfer.found import Found, Kind, Question, ReadOptions, Target
+from organic_desktop.transfer.found import Found, Kind, Question, ReadOptions
 from organic_desktop.transfer.plain import LONGEST_LABEL, cleaned
 from organic_desktop.transfer.tables import Header, Row, head, headed, open_rows
 from organic_desktop.transfer.values import DayColumn, DayOrder, parse_amount, parse_clock, parse_day
@@ -146,27 +146,32 @@ def _add_scales(what: Collector, text: str, day: date, at: time | None, line: in
         if scale is None:
             what.skip(line, Sentence("“{text}” isn't a name and a number.", text=_short(part)))
             continue
-        name, unit, value, suggested, likely = scale
+        name, unit, value = scale
         key = f"scale:{folded(name)[:LONGEST_LABEL]}:{unit}"
-        label = f"{name} ({unit})" if unit else name
-        what.add_field(key, label, Kind.NUMBER, _SCALES, suggested=suggested or LINE, likely=likely)
+        if key not in what:
+            _add_scale(what, key, name, unit)
         what.add(day, key, value, at=at, line=line)
         count += 1
     return count
 
 
-def _scale(name: str, text: str) -> tuple[str, str, Decimal, Target | None, Target | None] | None:
-    """Return a scale's name, unit, value, and the targets to suggest and to offer: 8:00 are hours, 8/10 points."""
+def _scale(name: str, text: str) -> tuple[str, str, Decimal] | None:
+    """Return a scale's name, unit and value: 8:00 are hours, 8/10 are points of ten; None for what is no number."""
     if hours := _HOURS.fullmatch(text):
-        value = (Decimal(hours[1]) + Decimal(hours[2]) / 60).quantize(Decimal("0.0001")).normalize()
-        return name, "h", value, amount_of(name, "h"), likely_amount(name, "h")
+        return name, "h", (Decimal(hours[1]) + Decimal(hours[2]) / 60).quantize(Decimal("0.0001")).normalize()
     if points := _POINTS.fullmatch(text):
-        number, most = Decimal(points[1].replace(",", ".")), int(points[2])
-        return name, f"/{most}", number, None, likely_points(name, most)
+        return name, f"/{int(points[2])}", Decimal(points[1].replace(",", "."))
     amount = parse_amount(text)
-    if amount is None:
-        return None
-    return name, folded(amount[1]), amount[0], amount_of(name, amount[1]), likely_amount(name, amount[1])
+    return (name, folded(amount[1]), amount[0]) if amount else None
+
+
+def _add_scale(what: Collector, key: str, name: str, unit: str) -> None:
+    if unit.startswith("/"):
+        suggested, likely = None, likely_points(name, int(unit[1:]))
+    else:
+        suggested, likely = amount_of(name, unit), likely_amount(name, unit)
+    label = f"{name} ({unit})" if unit else name
+    what.add_field(key, label, Kind.NUMBER, _SCALES, suggested=suggested or LINE, likely=likely)
 
 
 def _short(text: str) -> str:

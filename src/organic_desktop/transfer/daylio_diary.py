@@ -38,7 +38,8 @@ class Diary:
 
     def add_activity(self, key: str, name: str) -> None:
         """Add an activity: a line in the notes, until the user says more."""
-        self.what.add_field(key, name, Kind.DONE, _ACTIVITIES, suggested=LINE, likely=likely_each(name))
+        if key not in self.what:
+            self.what.add_field(key, name, Kind.DONE, _ACTIVITIES, suggested=LINE, likely=likely_each(name))
 
     def add_entry(
         self, day: date, at: time | None, mood: str | None, activities: Iterable[str], note: str, line: int = 0

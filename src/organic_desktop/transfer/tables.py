@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -81,8 +82,11 @@ class Header:
 
     def place(self, *names: str) -> int | None:
         """Return where the first of these names is that there is, None if none is; see ``folded``."""
-        here = [folded(name) for name in self.names]
-        return next((here.index(folded(name)) for name in names if folded(name) in here), None)
+        return next((self._places[folded(name)] for name in names if folded(name) in self._places), None)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {folded(name): place for place, name in reversed([*enumerate(self.names)])}
 
     def fitted(self, row: Row) -> list[str] | None:
         """Return a row with a cell for each name; None if it has more: then its values stand in wrong columns."""
