@@ -128,9 +128,10 @@ def all_groups() -> Sequence[ModuleType]:
         server,
         sign_in,
         sync,
+        transfer,
     )
 
-    return account, sign_in, days, goals, modules, sync, backups, lock, menu_entry, server, doctor
+    return account, sign_in, days, goals, modules, transfer, sync, backups, lock, menu_entry, server, doctor
 
 
 def build_parser(groups: Sequence[ModuleType] = ()) -> Parser:

@@ -142,7 +142,7 @@ def _data(data: Snapshot, beside: Beside, chosen: Selection, counter: Counter) -
     """Yield the text of ``data.json``: one JSON object, in which each row is a line."""
     yield f'{{\n"schema_version": {SCHEMA_VERSION},\n"owner": {_json(data.owner)},\n'
     if chosen.is_whole:
-        yield f'"settings": {_json(beside.settings)},\n"reminders": {_json(beside.reminders)},\n'
+        yield f'"settings": {_sorted(beside.settings)},\n"reminders": {_sorted(beside.reminders)},\n'
     yield f'"days_off": {_json(data.days_off(chosen.first, chosen.last))}'
     for mirrored in (USERS, MODULE_PROGRESS, WELLNESS_ENTRIES, CONVERSATIONS, MESSAGES):
         if chosen.includes(mirrored.name):
@@ -168,6 +168,11 @@ def _list(name: str, rows: Iterable[Plain]) -> Iterator[str]:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def _sorted(value: Any) -> str:
+    """Return what was chosen, whatever was chosen first."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 # -- entries.csv ------------------------------------------------------------------------------------------------------

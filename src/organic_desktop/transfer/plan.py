@@ -83,8 +83,8 @@ class Effects:
 
     new: Mapping[date, Mapping[str, Value]]
     changed: Mapping[date, Mapping[str, Value]]
-    summed: Mapping[date, frozenset[str]]
     skipped: tuple[Skipped, ...] = ()
+    summed: Mapping[date, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,7 @@ class Plan:
                 changed.setdefault(day, {})[column] = value
                 if here is not None and chosen is Existing.ADD and column != NOTES and is_amount(column):
                     summed.setdefault(day, set()).add(column)
-        return Effects(new, changed, {day: frozenset(each) for day, each in summed.items()}, tuple(skipped))
+        return Effects(new, changed, tuple(skipped), {day: frozenset(each) for day, each in summed.items()})
 
     def _values(self) -> Iterator[Example]:
         for day, values in self.days.values.items():
