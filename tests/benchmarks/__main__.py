@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from tests.benchmarks import background, edits, frozen, interactions, reads, starts, stutter, sync, texts
+from tests.benchmarks import background, edits, frozen, health, interactions, reads, starts, stutter, sync, texts
 from tests.benchmarks.measure import Result
 
 BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
@@ -30,9 +30,11 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "second": starts.second,
     "texts": texts.texts,
     "frozen": frozen.frozen,
+    "health": health.health,
 }
 LONG: dict[str, Callable[[Path], Iterable[Result]]] = {
     "background-10-minutes": partial(background.background, seconds=600.0),
+    "health-2-gb": partial(health.health, megabytes=2000.0),
 }
 
 

@@ -74,7 +74,7 @@ def read(path: Path, options: ReadOptions) -> Found:
     if name is None:
         raise FileNotUnderstood(Sentence("{name} isn't an export of Apple Health.", name=path.name))
     records = HealthRecords(options)
-    with _opened(path, name, options.progress) as stream:
+    with _opened(path, name, records.progress) as stream:
         xml = HealthXml(stream)
         taker = _Taker(records, options)
         for element in xml.elements():

@@ -177,7 +177,7 @@ class _Reader:
     def _told(self, table: str, columns: tuple[str, ...]) -> Iterator[tuple[Cell, ...]]:
         for cells in self._database.rows(table, columns):
             if self._rows % ROWS_A_REPORT == 0:
-                self._options.progress(self._size, self._size)
+                self._records.progress(self._size, self._size)
             self._rows += 1
             yield cells
 

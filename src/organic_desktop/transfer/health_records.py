@@ -60,7 +60,13 @@ class HealthRecords:
         self._scores: list[Reading] = []
         self._sources: dict[str, str] = {}
         self._skipped: list[Skipped] = []
+        self._told = (0, 0)
         self._skipped_count = self._entries = self._span_count = 0
+
+    def progress(self, done: int, total: int) -> None:
+        """Pass on how much was read, so that ``found`` can be stopped, too."""
+        self._told = (done, total)
+        self._options.progress(done, total)
 
     # -- taking records -----------------------------------------------------------------------------------------------
 
@@ -166,6 +172,7 @@ class HealthRecords:
         return [source for of_kind, source in self._spans if of_kind == kind]
 
     def _of_source(self, kind: str, source: str) -> Iterator[Span]:
+        self._options.progress(*self._told)
         numbers = iter(self._spans.get((kind, source), ()))
         return map(Span, numbers, numbers, numbers)
 
