@@ -69,7 +69,7 @@ PLUGINS: Mapping[str, str] = {
     # Qt's plugins, by their place below PySide6/Qt/plugins. Every other one is left out.
     "platforms/libqxcb": "a window on X11",
     "platforms/libqwayland": "a window on Wayland",
-    "platforms/libqoffscreen": "the package's own check where there is no screen",
+    "platforms/libqoffscreen": "the package's own check, and pages that the command line draws",
     "wayland-shell-integration/libxdg-shell": "how a window is placed on Wayland",
     "wayland-decoration-client/libadwaita": "a window's frame on GNOME, which draws none",
     "wayland-decoration-client/libbradient": "a window's frame where the compositor draws none, and it isn't GNOME",

@@ -17,10 +17,13 @@ from organic_desktop.system.installation import QT_VARIABLES, restore_environmen
 TYPE_CHECKING = False  # as in core/terminal.py
 if TYPE_CHECKING:
     import argparse
+    from datetime import date
     from pathlib import Path
     from typing import Any
 
+    from organic_desktop.core.settings import Settings
     from organic_desktop.system.single_instance import Request
+    from organic_desktop.wellness.report import Report
 
 WINDOW_FLAGS = frozenset({"--minimized", "--verbose"})
 WITH_A_VALUE = ("--data-dir", "--log", "--open")
@@ -41,7 +44,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     restore_environment()
     from organic_desktop import cli
 
-    return cli.main(arguments)
+    return cli.main(arguments, draw_page)
+
+
+def draw_page(report: Report, settings: Settings, today: date) -> bytes:
+    """Return a report as a PDF; Qt is imported for that alone."""
+    from organic_desktop.ui.transfer import offscreen
+
+    return offscreen.draw_page(report, settings, today)
 
 
 def window() -> int:

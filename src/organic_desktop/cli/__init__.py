@@ -27,13 +27,15 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
+    from organic_desktop.app.doctor_page import Draw
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one call; returns its exit code (``docs/cli.md``)."""
+
+def main(argv: Sequence[str] | None = None, draw: Draw | None = None) -> int:
+    """Run one call; returns its exit code (``docs/cli.md``). ``draw`` makes a PDF, without a screen."""
     arguments = build_parser(_groups_for(sys.argv[1:] if argv is None else argv)).parse_args(argv)
     try:
         if not (arguments.looks and _answered_by_a_look(arguments)):
-            with Call(arguments) as call:
+            with Call(arguments, draw=draw) as call:
                 arguments.run(call)
         flush()
         return 0

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from organic_desktop.app.days import Days
+    from organic_desktop.app.doctor_page import Draw
     from organic_desktop.app.facade import App
     from organic_desktop.app.look import Look
     from organic_desktop.store.adoption import EarlierFile
@@ -51,11 +52,14 @@ LONGEST_INPUT = 1_000_000
 
 
 class Call:
-    """One call: a context manager that opens the App, and closes it; with a ``look`` there is no need to."""
+    """One call: a context manager that opens the App, and closes it; with a ``look`` there is no need to.
 
-    def __init__(self, arguments: argparse.Namespace, look: Look | None = None) -> None:
+    ``draw`` makes a PDF (app/doctor_page.py), if who runs the call can.
+    """
+
+    def __init__(self, arguments: argparse.Namespace, look: Look | None = None, draw: Draw | None = None) -> None:
         self.arguments = arguments
-        self.look = look
+        self.look, self.draw = look, draw
         self._input_read = False
 
     def __enter__(self) -> Call:

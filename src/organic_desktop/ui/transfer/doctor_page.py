@@ -6,9 +6,11 @@ so that the command line can use it without a screen (decision 0093).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from itertools import groupby
 
@@ -44,7 +46,7 @@ LINE_GAP, ROW = 3.0, 17.0
 CHARTS_ACROSS, CHART_GAP, TALLEST_CHART = 2, 22.0, 150.0
 NOTES_SHARE = 0.34  # of the room below the numbers, if there are notes
 NOTE_LINES, MOST_CHARACTERS = 3, 1_000  # of one note
-MOST_DATES = 5
+MOST_DATES, MOST_DATES_WITH_YEARS = 6, 4
 JOINED_UNTIL = 100  # days; a line through hundreds would be noise
 DOTS = ((31, 1.7), (JOINED_UNTIL, 1.1), (366, 0.9))  # radius of a day's dot, up to so many days
 SMALLEST_DOT = 0.5
@@ -152,14 +154,11 @@ class DoctorPage(QObject):
         days = self.tr("%n day(s)", "", options.days)
         self._line(self.tr("{0} to {1} ({2})").format(first, last, days), TEXT + 1)
         self._take(LINE_GAP)
-        self._paragraph(
-            self.tr(
-                "Self-reported: entered by the person themselves, not measured by a medical device. Days without an"
-                " entry are left out of all numbers; in the charts they are grey."
-            ),
-            SMALL_TEXT,
-            SOFT,
-        )
+        words = self.tr("Self-reported: entered by the person themselves, not measured by a medical device.")
+        if self._report.metrics:
+            rest = self.tr("Days without an entry are left out of all numbers; in the charts they are grey.")
+            words = f"{words} {rest}"
+        self._paragraph(words, SMALL_TEXT, SOFT)
         self._take(LINE_GAP * 3)
 
     # -- numbers ------------------------------------------------------------------------------------------------------
@@ -208,7 +207,7 @@ class DoctorPage(QObject):
         metrics = self._report.metrics
         across = min(CHARTS_ACROSS, len(metrics))
         rows = -(-len(metrics) // across)
-        tall = min(TALLEST_CHART, (most - (rows - 1) * LINE_GAP * 2) / rows)
+        tall = min(TALLEST_CHART, most / rows - LINE_GAP * 2)
         wide = (self._room.width() - (across - 1) * CHART_GAP) / across
         for row in range(rows):
             line = self._take(tall + LINE_GAP * 2)
@@ -220,12 +219,12 @@ class DoctorPage(QObject):
         high = self._height(TINY_TEXT)
         self._write(box, self._name(of.metric), SMALL_TEXT, INK, Qt.AlignmentFlag.AlignLeft, strong=True)
         known = [value for value in of.series if value is not None]
-        values = round_values(of.metric, self._look.units, known)
+        values = round_values(of.metric, self._look.units, known) if known else (Decimal(0),)
         labels = [self._measures.number(of.metric, value) for value in values]
         left = max(self._width(each, TINY_TEXT) for each in labels) + 4
         plot = box.adjusted(left, self._height(SMALL_TEXT) + high, 0, -high - 4)
         self._paint_gaps(of.series, plot)
-        for value, label in zip(values, labels, strict=True):
+        for value, label in zip(values, labels, strict=True) if known else ():
             y = plot.bottom() - plot.height() * float(value / values[-1])
             self._stroke(RULE, 0.5, QPointF(plot.left(), y), QPointF(plot.right(), y))
             beside = QRectF(box.left(), y - high / 2, left - 4, high)
@@ -258,12 +257,10 @@ class DoctorPage(QObject):
             self._painter.drawEllipse(point * self._unit, radius * self._unit, radius * self._unit)
 
     def _paint_dates(self, plot: QRectF) -> None:
-        """Write some of the days below the plot, evenly spaced, the first and the last among them."""
+        """Write some of the days below the plot, evenly spaced, the last one among them."""
         options, count = self._report.options, self._report.options.days
         form = DAY if options.first.year == options.last.year else DATE_YEAR
-        names = min(count, MOST_DATES if form is DAY else MOST_DATES - 2)
-        days = sorted({round(number * (count - 1) / max(1, names - 1)) for number in range(names)})
-        for day in days:
+        for day in range(count - 1, -1, -math.ceil(count / (MOST_DATES if form is DAY else MOST_DATES_WITH_YEARS))):
             words = format_date(options.first + timedelta(days=day), form, self._look.locale)
             x, wide = self._edge(plot, day + 0.5, count), self._width(words, TINY_TEXT)
             self._stroke(SOFT, 0.5, QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 2))
