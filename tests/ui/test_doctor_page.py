@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QLocale, QPointF, QRectF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from organic_desktop.ui.text.locales import install_language
@@ -79,7 +79,9 @@ def test_the_numbers_are_text(qapp: QApplication) -> None:
 
 
 def test_its_fonts_are_in_the_file() -> None:
-    fonts = read(pdf_of(report(7), look())).pages[0]["/Resources"]["/Font"]
+    page: Any = read(pdf_of(report(7), look())).pages[0]
+    fonts = page["/Resources"]["/Font"]
+    assert fonts
     for font in (each.get_object() for each in fonts.values()):
         (descendant,) = (each.get_object() for each in font["/DescendantFonts"])
         assert "Inter" in descendant["/BaseFont"]
@@ -124,13 +126,6 @@ def test_american_paper_units_and_dates() -> None:
     assert "7 h 15" in found
 
 
-def test_german(qapp: QApplication) -> None:
-    install_language(qapp, "de")
-    found = text(pdf_of(report(30, every=3), look(GERMAN)))
-    for words in ("Gesundheitstagebuch", "Schlaf (Stunden) 10 von 30 7,3", "Erstellt am 29. November 2026", "30 Tage"):
-        assert words in found
-
-
 def test_what_is_not_chosen_is_not_on_the_page() -> None:
     found = text(pdf_of(report(30, columns=("mood_score",)), look()))
     assert "Mood" in found
@@ -163,19 +158,15 @@ def chart(series: list[int | None]) -> tuple[QImage, QRectF]:
         if value is not None
     ]
     made = report_of(entries, ReportOptions(first, TODAY, ("water_intake_ml",)))
-    plots: list[QRectF] = []
-
-    class Noting(DoctorPage):
-        def _paint_days(self, of: Any, plot: QRectF, top: float) -> None:
-            plots.append(QRectF(plot))
-            super()._paint_days(of, plot, top)
-
-    original, doctor_page.DoctorPage = doctor_page.DoctorPage, Noting  # type: ignore[misc]
-    try:
-        picture = picture_of(made, look(), 1190)
-    finally:
-        doctor_page.DoctorPage = original  # type: ignore[misc]
-    return picture, QRectF(plots[0].topLeft() * 2, plots[0].size() * 2)
+    picture, page = picture_of(made, look(), 1190), DoctorPage(made, look())
+    same = QImage(picture.size(), picture.format())
+    same.setDotsPerMeterX(picture.dotsPerMeterX())
+    same.setDotsPerMeterY(picture.dotsPerMeterY())
+    painter = QPainter(same)
+    page.paint(painter, 2.0)
+    painter.end()
+    (plot,) = page.plots
+    return picture, QRectF(plot.topLeft() * 2, plot.size() * 2)
 
 
 def is_blue(colour: QColor) -> bool:

@@ -29,7 +29,7 @@ def test_days_without_an_entry_are_gaps_and_no_zeros() -> None:
     entries = [entry(0, water_intake_ml=0), entry(3, water_intake_ml=3000), entry(5, mood_score=Decimal(3))]
     (of,) = report_of(entries, WEEK).metrics
     assert of.series == (0, None, None, 3000, None, None, None)
-    assert (of.logged, of.mean, of.median, of.lowest, of.highest) == (2, 1500, 1500, 0, 3000)
+    assert (of.logged, of.mean, of.median, of.lowest, of.highest) == (2, Decimal(1500), Decimal(1500), 0, 3000)
 
 
 def test_nothing_logged_has_no_numbers() -> None:

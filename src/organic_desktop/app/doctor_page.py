@@ -11,9 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from organic_desktop.core.errors import DatabaseUnwritable
-from organic_desktop.core.files import reason_of, write_private
-from organic_desktop.core.messages import Sentence
+from organic_desktop.core.drafts import draft
 from organic_desktop.core.settings import Settings
 from organic_desktop.wellness.report import Report, ReportOptions, checked_options, last_days, report_of
 
@@ -45,17 +43,13 @@ def read_report(app: App, options: ReportOptions) -> Report:
     return report_of(app.days.entries(options.first, options.last), options)
 
 
-def save_page(app: App, target: Path, options: ReportOptions, draw: Draw) -> Report:
+def save_page(app: App, target: Path, options: ReportOptions, draw: Draw, *, overwrite: bool = True) -> Report:
     """Write the page to a file that only the user can read; an existing file is replaced once all is written.
 
-    Raises DatabaseUnwritable: the file is as before.
+    Raises InvalidInput if it can't be written or may not be overwritten: the file is as before.
     """
     report = read_report(app, options)
     page = draw(report, app.settings, app.today())
-    try:
-        write_private(target, page)
-    except OSError as error:
-        raise DatabaseUnwritable(
-            Sentence("{name} can't be written: {reason}.", name=target.name, reason=reason_of(error))
-        ) from error
+    with draft(target, overwrite=overwrite) as file:
+        file.write(page)
     return report

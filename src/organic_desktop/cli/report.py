@@ -26,8 +26,8 @@ def add_page_options(parser: ArgumentParser) -> None:
     parser.add_argument("--name", metavar="NAME", default="", help="pdf: whose page it is; - reads standard input")
 
 
-def export_page(call: Call, target: Path, first: date | None, last: date | None) -> Report:
-    """Write the page of a period, by default the last 30 days. Raises InvalidInput, DatabaseUnwritable."""
+def export_page(call: Call, target: Path, first: date | None, last: date | None, *, overwrite: bool) -> Report:
+    """Write the page of a period, by default the last 30 days. Raises InvalidInput."""
     from organic_desktop.app.doctor_page import options_for, save_page
     from organic_desktop.core.errors import InvalidInput
 
@@ -35,7 +35,7 @@ def export_page(call: Call, target: Path, first: date | None, last: date | None)
         raise InvalidInput("This program can't draw pages; use organic-desktop.")
     given = call.arguments
     options = options_for(call.app, first, last, _columns(given.columns), call.text(given.name) if given.name else "")
-    return save_page(call.app, target, options, call.draw)
+    return save_page(call.app, target, options, call.draw, overwrite=overwrite)
 
 
 def _columns(names: str | None) -> tuple[str, ...] | None:

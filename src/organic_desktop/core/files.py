@@ -177,16 +177,16 @@ def read_object(path: Path) -> dict[str, Any]:
     return found
 
 
-def write_private(path: Path, content: str | bytes) -> None:
-    """Replace a file atomically by one with this content that only the user can read.
+def write_private(path: Path, text: str) -> None:
+    """Replace a file atomically by one with ``text`` that only the user can read.
 
     A link at ``path`` is replaced, not followed. Raises OSError, and UnicodeEncodeError for half a character.
     """
-    written = content.encode() if isinstance(content, str) else content
+    content = text.encode()
     draft = path.with_name(path.name + ".new")
     draft.unlink(missing_ok=True)  # a crash may have left one behind
     with os.fdopen(open_own(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
-        file.write(written)
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)

@@ -121,6 +121,8 @@ class DoctorPage(QObject):
         self._report, self._look = report, look
         self._measures = Measures(look.locale, look.units)
         self.paper = QRectF(look.paper.rect(QPageSize.Unit.Point))
+        self.plots: list[QRectF] = []
+        """Where the days of each chart are, once it is painted."""
         self._room = QRectF()
         self._unit = 1.0
 
@@ -223,6 +225,7 @@ class DoctorPage(QObject):
         labels = [self._measures.number(of.metric, value) for value in values]
         left = max(self._width(each, TINY_TEXT) for each in labels) + 4
         plot = box.adjusted(left, self._height(SMALL_TEXT) + high, 0, -high - 4)
+        self.plots.append(plot)
         self._paint_gaps(of.series, plot)
         for value, label in zip(values, labels, strict=True) if known else ():
             y = plot.bottom() - plot.height() * float(value / values[-1])

@@ -28,6 +28,7 @@ from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.text.dates import typed_pattern
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL, Theme
+from organic_desktop.ui.transfer.page_part import PagePart
 from organic_desktop.ui.transfer.step import wrapped
 from organic_desktop.ui.transfer.work import Work
 from organic_desktop.ui.widgets.cards import label
@@ -85,11 +86,16 @@ class ExportDialog(QDialog):
         )
         self.days = Choice(theme)
         self.first, self.last = self._day_field(self.tr("First day")), self._day_field(self.tr("Last day"))
+        self.page = PagePart(app, bridge, theme, lambda: (self.wish().first, self.wish().last))
+        self.format.chosen.connect(lambda _, on: self._show_format() if on else None)
+        for field in (self.first, self.last):
+            field.dateChanged.connect(self.page.show_page)
         self.passcode = PasscodeField(self.tr("Passcode")) if app.lock.is_set else None
         self._build()
         self._work.progressed.connect(self._show_progress)
         self._work.ended.connect(self._show_idle)
         self._show_range()
+        self._show_format()
         self._show_idle()
         self.format.setFocus()
 
@@ -102,6 +108,7 @@ class ExportDialog(QDialog):
         column.addWidget(label(self.tr("Export"), "heading"))
         column.addWidget(self.format)
         column.addLayout(self._build_days())
+        column.addWidget(self.page)
         column.addWidget(wrapped(self._warning(), "soft"))
         if self.passcode:
             name = label(self.tr("Passcode"), "strong")
@@ -182,6 +189,16 @@ class ExportDialog(QDialog):
             self.first.setDate(QDate(first.year, first.month, first.day))
         for field in (self.first, self.last):
             field.setVisible(own)
+        if not self.page.isHidden():
+            self.page.show_page()
+
+    def _show_format(self) -> None:
+        """Show what a page has on it; of a page, the last month is the usual period."""
+        is_page = self.format.value() == "pdf"
+        if is_page and self.days.currentData() == EVERY:
+            self.days.setCurrentIndex(self.days.findData("30"))
+        self.page.setVisible(is_page)
+        self._show_range()
 
     # -- the export ---------------------------------------------------------------------------------------------------
 
@@ -216,6 +233,9 @@ class ExportDialog(QDialog):
     def export_to(self, target: Path) -> None:
         """Write the file."""
         wish, transfer = self.wish(), self._app.transfer
+        if wish.format == "pdf":
+            self._run(self.tr("Exporting…"), self.page.writer(target), self._finish)
+            return
         self._run(
             self.tr("Exporting…"),
             lambda progress: transfer.export(
@@ -265,7 +285,7 @@ class ExportDialog(QDialog):
 
     def _set_busy(self, busy: bool) -> None:
         self._bar.setVisible(busy)
-        for part in (self.format, self.days, self.first, self.last, self.passcode, self.go):
+        for part in (self.format, self.days, self.first, self.last, self.page, self.passcode, self.go):
             if part:
                 part.setEnabled(not busy)
         self._close.setText(self.tr("Stop") if busy else self.tr("Cancel"))
