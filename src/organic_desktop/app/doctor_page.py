@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from organic_desktop.app.transfer import Exported
 from organic_desktop.core.drafts import draft
 from organic_desktop.core.settings import Settings
 from organic_desktop.wellness.report import Report, ReportOptions, checked_options, last_days, report_of
@@ -43,13 +44,14 @@ def read_report(app: App, options: ReportOptions) -> Report:
     return report_of(app.days.entries(options.first, options.last), options)
 
 
-def save_page(app: App, target: Path, options: ReportOptions, draw: Draw, *, overwrite: bool = True) -> Report:
+def save_page(app: App, target: Path, options: ReportOptions, draw: Draw, *, overwrite: bool = True) -> Exported:
     """Write the page to a file that only the user can read; an existing file is replaced once all is written.
 
+    Returns how many days are logged of the metric, or the notes, that have the most.
     Raises InvalidInput if it can't be written or may not be overwritten: the file is as before.
     """
     report = read_report(app, options)
     page = draw(report, app.settings, app.today())
     with draft(target, overwrite=overwrite) as file:
         file.write(page)
-    return report
+    return Exported(target, max([len(report.notes), *(each.logged for each in report.metrics)]))

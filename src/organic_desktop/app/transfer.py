@@ -228,7 +228,7 @@ class Transfer:
         overwrite: bool = True,
         progress: Progress = no_progress,
     ) -> Exported:
-        """Write the user's data to a file that only they can read: ``organic``, ``csv`` or ``pdf``.
+        """Write the user's data to a file that only they can read: ``organic`` or ``csv`` (pdf: doctor_page.py).
 
         With ``first`` or ``last`` it is only these days, both included. An existing file is replaced once all is
         written, unless it may not be overwritten. ``progress`` counts rows. Raises InvalidInput, Cancelled, a

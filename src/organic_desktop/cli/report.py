@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from organic_desktop.wellness.report import Report
+    from organic_desktop.app.transfer import Exported
 
 NOTES = "notes"
 
@@ -26,7 +26,7 @@ def add_page_options(parser: ArgumentParser) -> None:
     parser.add_argument("--name", metavar="NAME", default="", help="pdf: whose page it is; - reads standard input")
 
 
-def export_page(call: Call, target: Path, first: date | None, last: date | None, *, overwrite: bool) -> Report:
+def export_page(call: Call, target: Path, first: date | None, last: date | None, *, overwrite: bool) -> Exported:
     """Write the page of a period, by default the last 30 days. Raises InvalidInput."""
     from organic_desktop.app.doctor_page import options_for, save_page
     from organic_desktop.core.errors import InvalidInput

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from organic_desktop.cli.call import Call, counted
+from organic_desktop.cli.report import add_page_options, export_page
 from organic_desktop.core import terminal
 
 TYPE_CHECKING = False  # as in core/terminal.py
@@ -35,6 +36,7 @@ def add_verbs(verb: AddVerb) -> None:
         help="organic: everything, to import it again (default); csv: the days as a table; pdf: a page for a doctor",
     )
     export.add_argument("--overwrite", action="store_true", help="replace FILE if it is there already")
+    add_page_options(export)
     bring = verb("import", _import, "bring in a file: of Organic, or of another program", facts=True)
     bring.add_argument("file", metavar="FILE")
     bring.add_argument(
@@ -61,14 +63,18 @@ def _export(call: Call) -> None:
 
     arguments = call.arguments
     first, last = (call.day(text) if text else None for text in (arguments.first, arguments.last))
-    done = call.app.transfer.export(
-        Path(arguments.file),
-        format=arguments.format,
-        first=first,
-        last=last,
-        overwrite=arguments.overwrite,
-        progress=_progress(call, "Exporting, {} %"),
-    )
+    target = Path(arguments.file)
+    if arguments.format == "pdf":
+        done = export_page(call, target, first, last, overwrite=arguments.overwrite)
+    else:
+        done = call.app.transfer.export(
+            target,
+            format=arguments.format,
+            first=first,
+            last=last,
+            overwrite=arguments.overwrite,
+            progress=_progress(call, "Exporting, {} %"),
+        )
     facts = {**vars(done), "file": str(done.file)}
     counts = [counted(done.entries, "day")]
     if arguments.format == "organic" and not (first or last):

@@ -80,7 +80,7 @@ class ExportDialog(QDialog):
                 "csv": (self.tr("Days as a table (.csv)"), self.tr("For spreadsheets and other programs.")),
                 "pdf": (
                     self.tr("A page for your doctor (.pdf)"),
-                    self.tr("One A4 page: averages, gaps and a small chart for each metric."),
+                    self.tr("One page: plain numbers, gaps and a small chart for each metric."),
                 ),
             }
         )

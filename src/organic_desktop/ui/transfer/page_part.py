@@ -14,7 +14,6 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from organic_desktop.app.doctor_page import options_for, read_report, save_page
-from organic_desktop.app.transfer import Exported
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.text.measures import column_name
 from organic_desktop.ui.text.messages import problem_of
@@ -31,11 +30,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organic_desktop.app.facade import App
+    from organic_desktop.app.transfer import Exported
     from organic_desktop.transfer.found import Progress
     from organic_desktop.ui.services.bridge import Bridge
 
 SETTLE_MS = 150
-PREVIEW_WIDTH = 240
+WIDEST, OF_THE_SCREEN = 240, 0.22  # the preview's width, and the share of the screen's height that it is at most
 A4 = 297 / 210
 
 
@@ -72,12 +72,7 @@ class PagePart(QWidget):
     def writer(self, target: Path) -> Callable[[Progress], Exported]:
         """Return what writes the page that is chosen now, for a thread; it raises InvalidInput."""
         chosen = self._chosen()
-
-        def write(_: Progress) -> Exported:
-            report = save_page(self._app, target, options_for(self._app, *chosen), draw_page)
-            return Exported(target, max((each.logged for each in report.metrics), default=len(report.notes)))
-
-        return write
+        return lambda _: save_page(self._app, target, options_for(self._app, *chosen), draw_page)
 
     # -- details ------------------------------------------------------------------------------------------------------
 
@@ -121,7 +116,7 @@ class PagePart(QWidget):
             return
         self._problem.setText("")
         look = PageLook(self._app.today(), QLocale(), self._app.units())
-        width = round(PREVIEW_WIDTH * self.devicePixelRatioF())
+        width = round(self.preview.wide * self.devicePixelRatioF())
         self._bridge.run(
             lambda: picture_of(read_report(self._app, options), look, width),
             lambda picture: self.preview.show_picture(picture) if asked == self._asked else None,
@@ -137,6 +132,7 @@ class PagePreview(QWidget):
         super().__init__()
         self._theme = theme
         self._picture: QImage | None = None
+        self.wide = min(WIDEST, round(self.screen().availableSize().height() * OF_THE_SCREEN))
         self.setAccessibleName(self.tr("Preview of the page"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
@@ -150,13 +146,13 @@ class PagePreview(QWidget):
         """Show a picture of the page, None for an empty sheet."""
         self._picture = picture
         if picture:
-            picture.setDevicePixelRatio(picture.width() / PREVIEW_WIDTH)
+            picture.setDevicePixelRatio(picture.width() / self.wide)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         shape = self._picture.height() / self._picture.width() if self._picture else A4
-        return QSize(PREVIEW_WIDTH + 2 * TINY, round(PREVIEW_WIDTH * shape) + 2 * TINY)
+        return QSize(self.wide + 2 * TINY, round(self.wide * shape) + 2 * TINY)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
