@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -33,6 +34,7 @@ from organic_desktop.wellness.metrics import NOTES
 MOSTLY = Decimal("0.8")  # of a column's cells: a few are damaged, or words
 MOST_NAMES = 60  # different words of a column that may be a scale; our own languages' moods are five
 LONGEST_LABEL = 200
+_DATES_OF_DIGITS = (8, 10, 13)  # a compact date, seconds and milliseconds since 1970
 
 _SCORES = {
     MOOD: "mood stimmung laune humeur ánimo animo humor umore stemming nastrój настроение ruh 気分 기분 心情",
@@ -66,12 +68,12 @@ def named(label: str) -> Named:
     bracket = _IN_BRACKETS.match(label)
     text, unit = (bracket[1], bracket[2]) if bracket else (label, "")
     words = re.findall(r"[^\W_]+", folded(_HUMP.sub(" ", text)))
+    for size in () if unit else (2, 1):
+        rest, last = words[:-size], " ".join(words[-size:])
+        column = _column(rest) if rest else None
+        if column and column in units.UNITS and units.named(column, last):
+            return Named(column, last, True)
     column = _column(words)
-    if column and not unit:
-        for size in (2, 1):
-            if len(words) > size and column in units.UNITS and units.named(column, " ".join(words[-size:])):
-                unit = " ".join(words[-size:])
-                break
     others = [word for word in words if word not in _BESIDE_WORDS and word not in _SCORE_WORDS]
     return Named(column, unit, all(meaning(word) == column for word in others))
 
@@ -125,20 +127,24 @@ class Series:
         if word in self.words or len(self.words) <= MOST_NAMES:
             self.words[word] += 1
         self._yes_or_no += word in YES or word in NO
-        self._durations += parse_duration(text) is not None
-        self.clocks += parse_clock(text) is not None
-        if self.numbers.see(text):
-            self._see_number(text)
+        if not any(map(str.isdigit, word)):
+            return
+        numbers, unit = self.numbers.see(text)
+        if numbers:
+            self._see_number(numbers, unit)
         else:
+            self.clocks += parse_clock(text) is not None
+        if not numbers or len(word) in _DATES_OF_DIGITS:
             self.days.see(text)
+        if unit or not numbers:
+            self._durations += parse_duration(text) is not None
 
-    def _see_number(self, text: str) -> None:
+    def _see_number(self, numbers: Mapping[Signs, Decimal], unit: str) -> None:
         self._numbers += 1
-        for signs, size in self._sizes.items():
-            if amount := parse_amount(text, signs):
-                self._marks += signs is Signs.POINT and amount[0] in (0, 1)
-                size.see(amount[0])
-                self._units[amount[1]] += signs is Signs.POINT
+        self._units[unit] += 1
+        self._marks += all(number in (0, 1) for number in numbers.values())
+        for signs, number in numbers.items():
+            self._sizes[signs].see(number)
 
     def mostly(self, count: int) -> bool:
         """True if so many cells are most of those that aren't missing."""

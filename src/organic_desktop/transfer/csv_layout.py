@@ -92,13 +92,12 @@ class Seen:
         if cells is None:
             return
         places = self.places(header)
-        for key, cell in zip(header.keys, cells, strict=True):
+        for key, cell in zip(places.keys, cells, strict=True):
             if not self.is_missing(cell):
-                self.columns.setdefault(key, Series(key)).see(cell)
-        if places.value is not None and len(self.by_name) <= MOST_NAMES and (name := places.name_of(cells)):
-            series = self.by_name.setdefault(name, Series(name))
-            if not self.is_missing(cells[places.value]):
-                series.see(cells[places.value])
+                _series(self.columns, key).see(cell)
+        value = "" if places.value is None or len(self.by_name) > MOST_NAMES else cells[places.value]
+        if not self.is_missing(value) and (name := places.name_of(cells)):
+            _series(self.by_name, name).see(value)
 
     def places(self, header: Header) -> Places:
         """Return where what is in a table."""
@@ -109,6 +108,12 @@ class Seen:
     def is_missing(self, cell: str) -> bool:
         """True for an empty cell, and for what means so here."""
         return is_missing(cell) or plain(cell).casefold() in self.hints.missing
+
+
+def _series(known: dict[str, Series], name: str) -> Series:
+    if name not in known:
+        known[name] = Series(name)
+    return known[name]
 
 
 @dataclass(frozen=True)
@@ -187,7 +192,7 @@ class Layout:
         """Return the key of a table's column with the date, "" if it has none."""
         columns = self._seen.columns
         key = "" if places.day is None else places.keys[places.day]
-        if key in columns and (self._hints.days or columns[key].are_days):
+        if key in columns and (self._hints.days or columns[key].days.count * 2 > columns[key].count):
             return key
         best = max((key for key in places.keys if key in columns), key=lambda key: columns[key].days.count, default="")
         return best if best and columns[best].are_days else ""

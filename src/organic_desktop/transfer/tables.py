@@ -135,7 +135,8 @@ class Rows:
                 if line < self._first or not any(cell and not cell.isspace() for cell in cells):
                     continue
                 count += 1
-                _check(line, cells, count, unclosed=bool(open_quotes) and reader.line_num > line)
+                swallowed = reader.line_num > line or cells[-1].endswith(("\n", "\r"))
+                _check(line, cells, count, unclosed=bool(open_quotes) and swallowed)
                 yield Row(line, cells)
         except csv.Error as error:
             raise FileNotUnderstood(_unclosed(lines.first)) from error

@@ -351,19 +351,32 @@ def parse_number(text: str, signs: Signs | None = None) -> Decimal | None:
 
     12,5 and 1.234,5 and 7.5 are certain; 2,345 and 2.345 aren't. Groups may be of blanks or apostrophes, too.
     """
-    numbers = _numbers(plain(text).casefold())
-    if signs is Signs.LONE and len(set(numbers.values())) > 1:
-        return min(numbers.values(), key=abs)
-    if signs is None or signs is Signs.LONE:
-        return next(iter(set(numbers.values()))) if len(set(numbers.values())) == 1 else None
-    return numbers.get(signs)
+    return _chosen(_numbers(plain(text).casefold()), signs)
 
 
 def parse_amount(text: str, signs: Signs | None = None) -> tuple[Decimal, str] | None:
     """Return a number and the word behind it, "" if there is none: 250 ml, 94%, +34, 53 bpm."""
-    found = _AMOUNT.fullmatch(plain(text))
-    number = parse_number(found["number"], signs) if found else parse_number(text, signs)
-    return None if number is None else (number, (found["unit"] or "").strip() if found else "")
+    numbers, unit = _amounts(text)
+    number = _chosen(numbers, signs)
+    return None if number is None else (number, unit)
+
+
+def _chosen(numbers: Mapping[Signs, Decimal], signs: Signs | None) -> Decimal | None:
+    if signs is Signs.POINT or signs is Signs.COMMA:
+        return numbers.get(signs)
+    different = set(numbers.values())
+    if signs is Signs.LONE and different:
+        return min(different, key=abs)
+    return different.pop() if len(different) == 1 else None
+
+
+def _amounts(text: str) -> tuple[Mapping[Signs, Decimal], str]:
+    """What a cell is as a number, by the sign of its decimals; and the word behind it."""
+    shown = plain(text)
+    if numbers := _numbers(shown.casefold()):
+        return numbers, ""
+    found = _AMOUNT.fullmatch(shown)
+    return (_numbers(found["number"]), found["unit"].strip()) if found and found["unit"] else ({}, "")
 
 
 class NumberColumn:
@@ -374,16 +387,14 @@ class NumberColumn:
         """The first cell that may be two numbers, and which."""
         self._impossible: set[Signs] = set()
 
-    def see(self, text: str) -> bool:
-        """Take a cell into account; False if it is no number, with or without a unit."""
-        found = _AMOUNT.fullmatch(plain(text))
-        numbers = _numbers(found["number"] if found else plain(text).casefold())
-        if not numbers:
-            return False
-        self._impossible |= {Signs.POINT, Signs.COMMA} - numbers.keys()
-        if self.example is None and len(set(numbers.values())) > 1:
+    def see(self, text: str) -> tuple[Mapping[Signs, Decimal], str]:
+        """Take a cell into account; return what it is by either sign, nothing if it is no number, and its unit."""
+        numbers, unit = _amounts(text)
+        if len(numbers) == 1:
+            self._impossible |= {Signs.POINT, Signs.COMMA} - numbers.keys()
+        elif self.example is None and len(set(numbers.values())) > 1:
             self.example = plain(text), numbers
-        return True
+        return numbers, unit
 
     @property
     def is_open(self) -> bool:
@@ -399,17 +410,20 @@ class NumberColumn:
 
 def _numbers(text: str) -> dict[Signs, Decimal]:
     """What a text is as a number with a decimal point, and with a decimal comma."""
+    if text.isdecimal() and len(text) <= MOST_DIGITS:  # most cells, so it has to be quick
+        return dict.fromkeys((Signs.POINT, Signs.COMMA), Decimal(text))
     found = _NUMBER.fullmatch(text)
     if not found or sum(map(str.isdigit, found["number"])) > MOST_DIGITS:
         return {}
     number, numbers = found["number"], {}
     for sign in "' ":
         if sign in number:
-            head, end = re.fullmatch(r"([^.,]*)(.*)", number).groups()  # type: ignore[union-attr]
-            number = head.replace(sign, "") + end if _GROUPED[sign].fullmatch(head) else "?"
+            end = min(map(f"{number}.,".index, ".,"))
+            head = number[:end]
+            number = head.replace(sign, "") + number[end:] if _GROUPED[sign].fullmatch(head) else "?"
     for signs, decimal, group in ((Signs.POINT, ".", ","), (Signs.COMMA, ",", ".")):
         head, _, tail = number.partition(decimal)
-        head = head.replace(group, "") if _GROUPED[group].fullmatch(head) else head
-        if re.fullmatch(r"[0-9]*", head) and re.fullmatch(r"[0-9]*", tail) and head + tail:
+        head = head.replace(group, "") if group in head and _GROUPED[group].fullmatch(head) else head
+        if (head + tail).isdecimal():
             numbers[signs] = Decimal(f"{found['sign']}{head or 0}{tail and '.' + tail}{found['power'] or ''}")
     return numbers
