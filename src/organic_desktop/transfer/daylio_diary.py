@@ -12,11 +12,13 @@ from decimal import Decimal
 from organic_desktop.core.messages import Sentence
 from organic_desktop.transfer.collecting import Collector, Nights
 from organic_desktop.transfer.found import Found, Kind, Question, ReadOptions, Target
-from organic_desktop.transfer.plain import note_text
+from organic_desktop.transfer.plain import label, note_text
 from organic_desktop.transfer.vocabulary import LINE, MOOD, folded, likely_each, mood_level
 
 NAME = "daylio"
 NOTE = "note"
+MOST_NAMED, MOST_SHOWN = 5, 40
+"""Of moods without a level that a sentence names, and of the letters of each."""
 
 _MOODS = Sentence("Moods")
 _ACTIVITIES = Sentence("Activities")
@@ -29,10 +31,15 @@ class Diary:
     def __init__(self, options: ReadOptions) -> None:
         self.what = Collector()
         self.nights = Nights(options)
+        self._without_level: list[str] = []
 
     def add_mood(self, key: str, name: str, level: int | None) -> None:
         """Add a mood; without a level, its name may say one."""
+        if key in self.what:
+            return
         level = level or mood_level(name)
+        if not level:
+            self._without_level.append(label(name)[:MOST_SHOWN])
         suggested = Target(MOOD, Decimal(level)) if level else None
         self.what.add_field(key, name, Kind.NAME, _MOODS, suggested=suggested)
 
@@ -56,6 +63,14 @@ class Diary:
 
     def found(self, fingerprint: str, questions: Iterable[Question] = ()) -> Found:
         """Return all entries as what was found; to a reader's own ``questions`` comes that of the nights."""
+        if self._without_level:
+            named = "”, “".join(self._without_level[:MOST_NAMED])
+            count = len(self._without_level)
+            self.what.notes.append(
+                Sentence(
+                    "Moods whose names don't tell how good they are: {count} (“{names}”).", count=count, names=named
+                )
+            )
         return self.what.found(NAME, fingerprint, (*questions, *self.nights.questions()))
 
 
