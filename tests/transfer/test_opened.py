@@ -21,6 +21,7 @@ from organic_desktop.transfer.opened import (
     open_member,
     open_told,
     read_member,
+    read_members,
     zip_members,
 )
 from tests.transfer.mutations import assert_sentence, mutated
@@ -68,6 +69,17 @@ def test_a_member_is_read_copied_and_forgotten(tmp_path: Path) -> None:
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
         assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
     assert not copy.parent.exists()
+
+
+def test_many_members_are_read_with_one_progress(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.zip", {"a": b"1" * 10, "b": b"2" * 20, "c": b"3" * 30})
+    told: list[tuple[int, int]] = []
+    chosen = [member for member in zip_members(path) if member.name != "b"]
+    found = list(read_members(path, chosen, 30, lambda done, total: told.append((done, total))))
+    assert [(member.name, content) for member, content in found] == [("a", b"1" * 10), ("c", b"3" * 30)]
+    assert told == [(0, 40), (10, 40), (40, 40)]
+    with pytest.raises(FileNotUnderstood, match="too large"):
+        list(read_members(path, chosen, 29))
 
 
 def test_a_copy_is_gone_when_it_was_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

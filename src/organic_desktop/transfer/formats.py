@@ -6,7 +6,7 @@ from pathlib import Path
 
 from organic_desktop.core.errors import FileNotUnderstood, InvalidInput
 from organic_desktop.core.messages import Sentence
-from organic_desktop.transfer import apple_health, daylio, health_connect, loop, nomie, organic, organic_csv
+from organic_desktop.transfer import apple_health, daylio, health_connect, loop, nomie, organic, organic_csv, takeout
 from organic_desktop.transfer.found import Format
 from organic_desktop.transfer.opened import is_zip, zip_members
 from organic_desktop.transfer.presets import ANY_CSV, PRESETS
@@ -19,6 +19,7 @@ FORMATS: tuple[Format, ...] = (
     nomie,
     apple_health,
     health_connect,
+    takeout,
     *PRESETS,
     ANY_CSV,
 )

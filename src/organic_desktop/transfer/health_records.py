@@ -77,7 +77,7 @@ class HealthRecords:
         self._span_count += 1
 
     def add_amount(self, field: str, source: str, day: date, amount: Decimal) -> None:
-        """Add an amount to a day: ml of water, minutes of exercise."""
+        """Add an amount to a day: ml of water, minutes of exercise or asleep."""
         self._count(len(self._amounts), MOST_AMOUNTS)
         self._amounts[field, self._source(source), day] += amount
 
@@ -129,6 +129,11 @@ class HealthRecords:
             _hours(day, source, seconds)
             for source in self._sources_of(ASLEEP)
             for day, seconds in slept(self._of_source(ASLEEP, source), self._of_source(AWAKE, source)).items()
+        ]
+        readings += [
+            _hours(day, source, int(minutes * 60))
+            for (field, source, day), minutes in self._amounts.items()
+            if field == "sleep" and minutes
         ]
         days = {reading.day for reading in readings}
         only_in_bed = [
