@@ -92,7 +92,14 @@ class App:
         self.timekeeper = Timekeeper(self._clock)
         self.backups = Backups(folder, self._settings, self.profiles, self._sync, self.timekeeper, self._clock)
         self.reminders = Reminders(folder, self._clock, lambda: self.settings, self.days, self.timekeeper)
-        self.transfer = Transfer(self.profiles, self.reminders, self.today, lambda: self.settings, self.change_settings)
+        self.transfer = Transfer(
+            self.profiles,
+            self.reminders,
+            self.today,
+            lambda: self.settings,
+            self.change_settings,
+            self.backups.make,
+        )
         self._day_change = DayChange(self.timekeeper, self._clock, lambda: self.settings)
         for wake_up in (self._sessions.close, self.reminders.check, self._day_change.check):
             self.timekeeper.on_wake_up(wake_up)

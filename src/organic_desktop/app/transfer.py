@@ -74,8 +74,9 @@ class Transfer:
         today: Callable[[], date],
         settings: Callable[[], Settings],
         change_settings: Callable[..., Settings],
+        back_up: Callable[[str], object],
     ) -> None:
-        self._profiles, self._reminders, self._today = profiles, reminders, today
+        self._profiles, self._reminders, self._today, self._back_up = profiles, reminders, today, back_up
         self._settings, self._change_settings = settings, change_settings
 
     # -- in -----------------------------------------------------------------------------------------------------------
@@ -140,14 +141,17 @@ class Transfer:
     def bring_in(
         self, plan: Plan, existing: Choice, *, settings: bool = False, progress: Progress = no_progress
     ) -> Imported:
-        """Import: one transaction, one undo step; the mapping is remembered. ``progress`` counts rows.
+        """Import: a backup, then one transaction, one undo step; the mapping is remembered. ``progress`` counts rows.
 
         ``settings``: take over the file's settings and reminders, too (our own file; ``plan.found.content``).
         Raises InvalidInput if the data here changed since the plan was made, Cancelled, a StoreError: nothing changed.
         """
         from organic_desktop.store.bring_in import bring_in
+        from organic_desktop.store.snapshots import IMPORT
 
         effects = plan.effects(existing)
+        if effects.new or effects.changed:
+            self._back_up(IMPORT)
         with self._profiles.edit() as profile:
             if plan.into_empty and not self._is_restored(profile, plan.found.content):
                 raise InvalidInput("Your data changed meanwhile. Look again at what the import would do.")
