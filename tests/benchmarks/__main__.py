@@ -10,7 +10,19 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from tests.benchmarks import background, edits, frozen, health, interactions, reads, starts, stutter, sync, texts
+from tests.benchmarks import (
+    background,
+    edits,
+    frozen,
+    health,
+    imports,
+    interactions,
+    reads,
+    starts,
+    stutter,
+    sync,
+    texts,
+)
 from tests.benchmarks.measure import Result
 
 BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
@@ -26,6 +38,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "commands": starts.commands,
     "edits": edits.edits,
     "lock": lambda folder: chain(edits.locked_edits(folder), sync.locked_pull(folder)),
+    "imports": imports.imports,
     "interactions": interactions.interactions,
     "second": starts.second,
     "texts": texts.texts,
