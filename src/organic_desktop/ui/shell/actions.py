@@ -180,7 +180,6 @@ class WindowActions(QObject):
             self.offer_undo(sentence, [done.edit_id])
         else:
             self._toast.say(sentence)
-        self._bridge.edited.emit()
 
     @Slot(object)
     def _say_exported(self, file: Path) -> None:

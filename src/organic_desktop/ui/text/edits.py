@@ -24,7 +24,10 @@ class EditWords(QObject):
         self._today = today
 
     def action(self, edited: Edited) -> str:
-        """Return what an edit did: water +250 ml, deleting 12 March."""
+        """Return what an edit did: water +250 ml, deleting 12 March, importing 812 days."""
+        if edited.source == "import":
+            days = {row.key for row in edited.rows if row.mirrored.name == ENTRIES}
+            return self.tr("importing %n day(s)", "", len(days)) if days else self.tr("the import")
         if len(edited.rows) > 1:
             return self.tr("changes to %n day(s)", "", len(edited.rows))
         (row,) = edited.rows

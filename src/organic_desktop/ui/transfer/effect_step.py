@@ -39,9 +39,9 @@ class EffectStep(Step):
         self.name = self.tr("What will happen")
         self.plan: Plan | None = None
         self._words = ImportWords(self.locale())
-        self._effects = Effects({}, {})
+        self._effects: Effects | None = None
         self._wishes: dict[str, Existing] = {}
-        self._choices: dict[str, Choice] = {}
+        self.choices: dict[str, Choice] = {}
         self._numbers = Numbers()
         self.column.addWidget(self._numbers)
         self._lead = self.paragraph("", "")
@@ -76,7 +76,7 @@ class EffectStep(Step):
 
     def begin(self) -> None:
         """Focus the first choice, if there is one."""
-        if first := next(iter(self._choices.values()), None):
+        if first := next(iter(self.choices.values()), None):
             first.setFocus()
 
     def advance(self) -> None:
@@ -89,7 +89,7 @@ class EffectStep(Step):
 
     def existing(self) -> dict[str, Existing]:
         """Return whose value stays, by column."""
-        return {column: Existing(choice.currentData()) for column, choice in self._choices.items()}
+        return {column: Existing(choice.currentData()) for column, choice in self.choices.items()}
 
     def with_settings(self) -> bool:
         """True if settings and reminders are to be taken over."""
@@ -98,10 +98,10 @@ class EffectStep(Step):
     def changes_anything(self) -> bool:
         """True if there is anything to import, as it is chosen now."""
         plan = self.plan
-        if plan is None:
+        effects = self._effects
+        if plan is None or effects is None:
             return False
         rest = any(count.new or count.different for count in plan.rest)
-        effects = self._effects
         return bool(effects.new or effects.changed or plan.days_off or rest or self.with_settings())
 
     def show_plan(self, content: Content, plan: Plan) -> None:
@@ -137,7 +137,7 @@ class EffectStep(Step):
 
     def _show_choices(self, plan: Plan) -> None:
         self._wishes |= self.existing()
-        self._choices.clear()
+        self.choices.clear()
         _empty(self._rows)
         for row, (column, counts) in enumerate(plan.columns().items()):
             if not counts.different:
@@ -148,8 +148,8 @@ class EffectStep(Step):
             self._rows.addWidget(name, row, 0)
             self._rows.addWidget(choice, row, 1)
             self._rows.addWidget(wrapped(self.tr("%Ln day(s)", "", counts.different), "soft"), row, 2)
-            self._choices[column] = choice
-        self._differing.setVisible(bool(self._choices))
+            self.choices[column] = choice
+        self._differing.setVisible(bool(self.choices))
 
     def _choice(self, column: str) -> Choice:
         choice = Choice(self.room.theme)
@@ -198,7 +198,8 @@ class EffectStep(Step):
 
     def _result(self, each: Example) -> Value:
         """Return what becomes of an example, as it is chosen now."""
-        return self._effects.changed.get(each.day, {}).get(each.column, each.here)
+        changed = self._effects.changed.get(each.day, {}) if self._effects else {}
+        return changed.get(each.column, each.here)
 
     # -- our own file -------------------------------------------------------------------------------------------------
 

@@ -170,6 +170,11 @@ class ExportDialog(QDialog):
             return self.tr("The exported file isn't encrypted: anyone who gets it can read it without the passcode.")
         return self.tr("The file isn't encrypted: keep it where only you can read it.")
 
+    @property
+    def is_busy(self) -> bool:
+        """True while a file is written, or the passcode checked."""
+        return self._work.is_busy
+
     # -- what is chosen -----------------------------------------------------------------------------------------------
 
     def wish(self) -> Wish:

@@ -17,7 +17,7 @@ from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.transfer.step import wrapped
-from organic_desktop.ui.transfer.words import ImportWords
+from organic_desktop.ui.transfer.words import ImportWords, is_undecided
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Choice, Segments
 from organic_desktop.ui.widgets.fields import ValueField
@@ -114,7 +114,7 @@ class FieldEditor(Card):
         if field is None:
             return
         column = target.column if target else LEFT_OUT
-        self.likely.setVisible(target is None and field.likely is not None)
+        self.likely.setVisible(is_undecided(field, target))
         if field.likely:
             words = ImportWords(self.locale()).becomes(field, field.likely, self._measures)
             self.likely.setText(on_a_button(self.tr("Use as {0}").format(words)))

@@ -26,7 +26,7 @@ from organic_desktop.ui.transfer.field_editor import SCORED, Edited, FieldEditor
 from organic_desktop.ui.transfer.field_table import FieldTable
 from organic_desktop.ui.transfer.reading import Content
 from organic_desktop.ui.transfer.step import Room, Step
-from organic_desktop.ui.transfer.words import ImportWords
+from organic_desktop.ui.transfer.words import ImportWords, is_undecided
 from organic_desktop.ui.transfer.work import Work
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.tables import Column, ReadOnlyTable, TableModel
@@ -168,9 +168,10 @@ class MappingStep(Step):
         self._rest.start()
 
     def _likely(self) -> dict[str, Target]:
-        """Return what is likely of the fields that are left out."""
+        """Return what is likely of the fields that aren't a number of ours yet."""
         fields = self._content.found.fields if self._content else ()
-        return {each.key: each.likely for each in fields if each.likely and each.key not in self._targets}
+        undecided = (each for each in fields if is_undecided(each, self._targets.get(each.key)))
+        return {each.key: each.likely for each in undecided if each.likely}
 
     def _offer_likely(self) -> None:
         count = len(self._likely())
@@ -184,7 +185,7 @@ class MappingStep(Step):
         self.table.setFocus()
 
     def _becomes(self, field: Field) -> str:
-        return self._words.becomes(field, self._targets.get(field.key), self._measures())
+        return self._words.row(field, self._targets.get(field.key), self._measures())
 
     # -- the days -----------------------------------------------------------------------------------------------------
 

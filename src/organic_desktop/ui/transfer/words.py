@@ -92,11 +92,17 @@ class ImportWords(QObject):
 
     # -- a mapping ----------------------------------------------------------------------------------------------------
 
+    def row(self, field: Field, target: Target | None, measures: Measures) -> str:
+        """Return what a field becomes, and what it could become more likely."""
+        words = self.becomes(field, target, measures)
+        if not is_undecided(field, target):
+            return words
+        return self.tr("{0}; or {1}?").format(words, self.becomes(field, field.likely, measures))
+
     def becomes(self, field: Field, target: Target | None, measures: Measures) -> str:
         """Return what a field becomes: "Exercise, 60 minutes each", "Mood 4", "a line in the notes"."""
         if target is None:
-            likely = self.becomes(field, field.likely, measures) if field.likely else ""
-            return self.tr("left out; perhaps {0}?").format(likely) if likely else self.tr("left out")
+            return self.tr("left out")
         if target.column == NOTES:
             return self.tr("the notes") if field.kind is Kind.TEXT else self.tr("a line in the notes")
         of, name = metric(target.column), column_name(target.column)
@@ -106,3 +112,8 @@ class ImportWords(QObject):
             return self.tr("{0}, {1} each").format(name, measures.amount(of, target.factor))
         unit = of_target(target)
         return f"{name}, {translate_message(unit.label)}" if unit else name
+
+
+def is_undecided(field: Field, target: Target | None) -> bool:
+    """True if a field has a likely target, and isn't a number of ours yet."""
+    return field.likely is not None and (target is None or target.column == NOTES)
