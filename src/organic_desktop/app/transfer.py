@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -180,7 +180,8 @@ class Transfer:
         changed = {day: {name: values[day][name] for name in columns} for day, columns in effects.changed.items()}
         return Arrivals(
             _source(plan.found),
-            to_json(plan.mapping),
+            # Whoever wrote the mapping by hand left out the other fields of this file: they aren't new in the next one.
+            to_json(replace(plan.mapping, seen=frozenset(each.key for each in plan.found.fields))),
             frozenset(values),
             plan.here,
             effects.new,
