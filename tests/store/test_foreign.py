@@ -50,8 +50,8 @@ def test_nothing_is_written_beside_or_in_the_file(path: Path) -> None:
     before = path.read_bytes()
     with foreign_database(path) as database:
         list(database.rows("cups", ("id",)))
+        assert [each.name for each in path.parent.iterdir()] == [path.name]
     assert path.read_bytes() == before
-    assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
 def test_a_table_without_an_end_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
