@@ -16,6 +16,7 @@ from sqlalchemy.engine import Engine
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import Cancelled, FileNotUnderstood, InvalidInput
 from organic_desktop.core.messages import Sentence
+from organic_desktop.store.adoption import adopt
 from organic_desktop.transfer import mapping as mappings
 from organic_desktop.transfer.found import Field, Found, Kind, Reading, Target
 from organic_desktop.transfer.mapping import Mapping, days_of, from_json, to_json
@@ -155,6 +156,28 @@ def test_undone_it_no_longer_counts_as_brought_and_redone_it_does(app: App, tmp_
     app.undo(undone.edit_id)
     assert values(app)[0] == 750
     assert plan_of(app, path).effects(Existing.ADD).changed == {}
+
+
+def test_our_own_export_adds_nothing_to_the_rows_that_it_came_from(app: App, tmp_path: Path) -> None:
+    app.days.log(TODAY, {WATER: 500})
+    app.transfer.export(tmp_path / "a.organic")
+    app.days.log(TODAY, add={WATER: 250})
+    for existing in (Existing.ADD, Existing.AVERAGE):
+        assert bring(app, tmp_path / "a.organic", existing).edit_id is None
+    assert values(app)[0] == 750
+
+
+def test_what_was_brought_without_an_account_is_remembered_in_the_account(app: App, tmp_path: Path) -> None:
+    app.days.log(TODAY, {WATER: 500})
+    path = file(tmp_path, f"{TODAY},250,,,")
+    bring(app, path, Existing.ADD)
+    with opened(tmp_path / "account") as account:
+        target = account.profiles.current
+        for _ in range(2):
+            adopt(app.profiles.current.database, target.writer, target.user_id)
+        assert values(account)[0] == 750
+        assert bring(account, path, Existing.ADD).edit_id is None
+        assert values(account)[0] == 750
 
 
 # -- one step, all or nothing -----------------------------------------------------------------------------------------

@@ -116,7 +116,7 @@ class Transfer:
 
     def plan(self, found: Found, mapping: Mapping) -> Plan:
         """Return what an import would do, without doing it."""
-        from organic_desktop.store.bring_in import values_here
+        from organic_desktop.store.bring_in import same_rows, values_here
         from organic_desktop.store.imported import brought
         from organic_desktop.transfer.mapping import days_of
         from organic_desktop.transfer.plan import NO_REST, Plan
@@ -126,6 +126,8 @@ class Transfer:
             connection = session.connection()
             here = values_here(connection, days.values.keys())
             before = brought(connection, _source(found))
+            if found.content:
+                before |= same_rows(connection, found.content.tables.get(WELLNESS_ENTRIES.name, ()), days.values)
         rest = self._rest(profile, found.content) if found.content else NO_REST
         return Plan(
             found,

@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection
@@ -105,6 +106,20 @@ def values_here(connection: Connection, days: Collection[date]) -> dict[date, di
             values = read_row(WELLNESS_ENTRIES, row)
             found[wanted[line[0]]] = {name: values[name] for name in COLUMNS if values[name] is not None}
     return found
+
+
+def same_rows(connection: Connection, rows: Sequence[Plain], days: DayValues) -> dict[date, dict[str, Decimal | int]]:
+    """Return the numbers of exported days whose rows are here under their own ids.
+
+    They are an earlier state of the same rows, so there is nothing in them to add.
+    """
+    here = ids_in_mirror(connection, WELLNESS_ENTRIES, [row["id"] for row in rows])
+    same = {date.fromisoformat(row["date"]) for row in rows if row["id"] in here}
+    return {
+        day: {name: value for name, value in values.items() if isinstance(value, Decimal | int)}
+        for day, values in days.items()
+        if day in same
+    }
 
 
 def id_here(owner: str, row_id: str, keep: bool) -> str:

@@ -7,10 +7,10 @@ is undone (docs/decisions/0078-what-a-file-brought-is-remembered.md). Notes need
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organic_desktop.store.codec import from_json, plain
 from organic_desktop.store.schema import WELLNESS_ENTRIES
@@ -77,6 +77,34 @@ def toggle_brought(edit: Edit, edit_id: str, kept: Collection[RowEdit]) -> None:
     )
     for statement in _DAYS_OFF:
         edit.connection.exec_driver_sql(statement, (edit.id,))
+
+
+class Memory(NamedTuple):
+    """All that a file remembers of imports: what they brought, and the mappings."""
+
+    brought: Sequence[tuple[Any, ...]]
+    mappings: Sequence[tuple[Any, ...]]
+
+
+def read_memory(connection: Connection) -> Memory:
+    """Return what a file remembers of imports."""
+    lines = connection.exec_driver_sql("SELECT source, date, values_json, day_off, edit_id, undone FROM imported")
+    mappings = connection.exec_driver_sql("SELECT source, mapping_json, used_at FROM file_mapping")
+    return Memory([tuple(each) for each in lines], [tuple(each) for each in mappings])
+
+
+def add_memory(connection: Connection, memory: Memory) -> None:
+    """Remember what another file of the same person did, which is merged into this one; twice is once."""
+    known = {tuple(each) for each in read_memory(connection).brought}
+    new = [each for each in memory.brought if each not in known]
+    if new:
+        columns = "source, date, values_json, day_off, edit_id, undone"
+        connection.exec_driver_sql(f"INSERT INTO imported ({columns}) VALUES (?, ?, ?, ?, ?, ?)", new)  # noqa: S608  literals of ours  # nosec
+    if memory.mappings:
+        connection.exec_driver_sql(
+            "INSERT INTO file_mapping (source, mapping_json, used_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            list(memory.mappings),
+        )
 
 
 def mapping_json(connection: Connection, source: str) -> str | None:
