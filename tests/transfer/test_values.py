@@ -39,7 +39,7 @@ def days_of(*cells: str) -> DayColumn:
 
 def numbers_of(*cells: str) -> NumberColumn:
     column = NumberColumn()
-    assert all(column.see(cell) for cell in cells)
+    assert all(column.see(cell)[0] for cell in cells)
     return column
 
 
@@ -365,7 +365,7 @@ def test_no_text_is_too_odd(text: str) -> None:
         parse(text)
     column, numbers = DayColumn(), NumberColumn()
     assert column.see(text) == (column.count > 0)
-    if numbers.see(text) and numbers.signs:
+    if numbers.see(text)[0] and numbers.signs:
         assert parse_amount(text, numbers.signs)
     if moment := parse_moment(text, DayOrder.DAY_FIRST):
         assert abs(user_day(moment, BERLIN, 23) - moment.day) <= timedelta(days=2)

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import chain
-from typing import NamedTuple
 
 from organic_desktop.core.errors import FileNotUnderstood
 from organic_desktop.core.messages import Sentence
 from organic_desktop.transfer.found import ReadOptions
+from organic_desktop.transfer.spans import Span, united
 from organic_desktop.transfer.tables import Header, Row, folded, headed
 from organic_desktop.transfer.values import Signs, parse_moment, parse_number, parse_offset
 
@@ -102,15 +102,6 @@ def sleep_as_android(rows: Iterable[Row], _options: ReadOptions) -> Tables:
 _SLEEP = Header(1, ("Wake", "Asleep", "Source"))
 
 
-class _Night(NamedTuple):
-    """Times as the file has them, with the zone's offset at that time."""
-
-    line: int
-    start: datetime
-    end: datetime
-    offset: timedelta
-
-
 def samsung(rows: Iterable[Row], _options: ReadOptions) -> Tables:
     """Samsung Health's table without the prefixes of its columns; its times, which are in UTC, as they were there."""
     for header, row in _unprefixed(rows):
@@ -127,37 +118,31 @@ def samsung_sleep(rows: Iterable[Row], _options: ReadOptions) -> Tables:
 
     Times are in UTC or in the clock's time by the app's version: it is the one by which more nights end in a morning.
     """
-    nights: dict[str, list[_Night]] = defaultdict(list)
+    nights: dict[str, dict[Span, int]] = defaultdict(dict)
     for header, row in _unprefixed(rows):
         cells = dict(zip(map(folded, header.names), row.cells, strict=False))
         start, end = _at(cells.get("start_time", "")), _at(cells.get("end_time", ""))
         offset = parse_offset(cells.get("time_offset", "")) or timedelta()
         if start and end and timedelta() <= end - start <= timedelta(days=1):
-            nights[cells.get("deviceuuid", "")].append(_Night(row.line, start, end, offset))
+            span = Span(_seconds(start), _seconds(end), offset // timedelta(seconds=1))
+            nights[cells.get("deviceuuid", "")].setdefault(span, row.line)
         else:
-            yield _SLEEP, Row(row.line, [cells.get("end_time", ""), "?" if start and end else "1", ""])
-    every = [night for of_source in nights.values() for night in of_source]
-    in_utc = sum((each.end + each.offset).hour in WAKING for each in every)
-    is_utc = in_utc >= sum(each.end.hour in WAKING for each in every)
+            yield _SLEEP, Row(row.line, [cells.get("end_time", ""), "?", ""])
+    every = [span for of_source in nights.values() for span in of_source]
+    is_utc = _mornings(span.end + span.offset for span in every) >= _mornings(span.end for span in every)
     for source, of_source in nights.items():
-        for night in _united(of_source):
-            end = night.end + night.offset if is_utc else night.end
-            seconds = (night.end - night.start) // timedelta(seconds=1)
-            yield _SLEEP, Row(night.line, [_text(end), str(seconds), source])
+        lines = {span.start: line for span, line in of_source.items()}
+        for span in united(of_source):
+            end = datetime(1970, 1, 1) + timedelta(seconds=span.end + (span.offset if is_utc else 0))
+            yield _SLEEP, Row(lines[span.start], [_text(end), str(span.seconds), source])
 
 
-def _united(nights: list[_Night]) -> Iterator[_Night]:
-    """Each stretch of one source's sleep once, by its first line."""
-    last: _Night | None = None
-    for night in sorted(nights, key=lambda each: (each.start, each.end)):
-        if last is not None and night.start <= last.end:
-            last = last._replace(end=max(last.end, night.end))
-            continue
-        if last is not None:
-            yield last
-        last = night
-    if last is not None:
-        yield last
+def _mornings(ends: Iterable[int]) -> int:
+    return sum(end // 3600 % 24 in WAKING for end in ends)
+
+
+def _seconds(moment: datetime) -> int:
+    return (moment - datetime(1970, 1, 1)) // timedelta(seconds=1)
 
 
 def _unprefixed(rows: Iterable[Row]) -> Tables:
