@@ -192,6 +192,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Nicht darstellbar</translation>
     </message>
     <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List</source>
         <translation>Liste</translation>
     </message>
@@ -482,6 +486,167 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>yesterday</source>
         <translation>gestern</translation>
+    </message>
+</context>
+<context>
+    <name>BackupActions</name>
+    <message>
+        <source>Backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups (*.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy backups to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupWords</name>
+    <message>
+        <source>Made on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before a restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before sync removed entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before a sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup every 30 minutes while you edit: all of two days, then one a day, a week and a month are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation type="unfinished">{0} bis {1}</translation>
+    </message>
+    <message>
+        <source>Days that come back: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days that change: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days that are removed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data as it is now is backed up first. You can undo the restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) added since the backup stay.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Conversations that were begun since stay: the server doesn&apos;t delete any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync is then paused until you have seen what it would send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n come(s) back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupsView</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop copying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backups yet. The first is made a minute after the start, then every 30 minutes if you edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder for copies…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -868,6 +1033,57 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>DamagedPage</name>
+    <message>
+        <source>Looking at what can still be read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">Beenden</translation>
+    </message>
+    <message>
+        <source>Some of the file on this computer can&apos;t be read any more, perhaps because of the disk. Organic can make a new file with everything that can still be read. The damaged file is kept; nothing is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsent edits: {0}. They are saved first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modules: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can&apos;t be read is taken from the newest backup, from {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup to take the rest from. With an account, sync brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days: {0}, from {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DataStep</name>
     <message>
         <source>What is on this computer</source>
@@ -1011,6 +1227,81 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>DoctorPage</name>
+    <message>
+        <source>Health diary</source>
+        <translation>Gesundheitstagebuch</translation>
+    </message>
+    <message>
+        <source>Made on {0}</source>
+        <translation>Erstellt am {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} to {1} ({2})</source>
+        <translation>{0} bis {1} ({2})</translation>
+    </message>
+    <message>
+        <source>Self-reported: entered by the person themselves, not measured by a medical device.</source>
+        <translation>Selbst angegeben: von der Person selbst eingetragen, nicht mit einem Medizinprodukt gemessen.</translation>
+    </message>
+    <message>
+        <source>Days without an entry are left out of all numbers; in the charts they are grey.</source>
+        <translation>Tage ohne Eintrag zählen in keiner Zahl mit; in den Diagrammen sind sie grau.</translation>
+    </message>
+    <message>
+        <source>Days logged</source>
+        <translation>Tage mit Eintrag</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Lowest to highest</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <comment>numbers</comment>
+        <translation>{0} bis {1}</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <comment>a metric and its unit</comment>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>Nothing logged</source>
+        <translation>Nichts eingetragen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more note(s) have no room on this page.</source>
+        <translation>
+            <numerusform>%n weitere Notiz hat auf dieser Seite keinen Platz.</numerusform>
+            <numerusform>%n weitere Notizen haben auf dieser Seite keinen Platz.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EarlierCard</name>
     <message>
         <source>They belong to an earlier account with your e-mail address, which is no longer on the server. Adding them merges them with your current data and keeps the old file as a backup.</source>
@@ -1112,6 +1403,135 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>EffectStep</name>
+    <message>
+        <source>What will happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over settings and reminders, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where both have a value, and they differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples of what differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in this file is here already. There is nothing to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is here yet, so everything is restored as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup is made first, and one Undo takes it all back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: which value stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished">Meinen behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Tag</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Was</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) off</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation type="unfinished">Module</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation type="unfinished">Gespräche</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln the same</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EmailStep</name>
     <message>
         <source>E-mail</source>
@@ -1134,6 +1554,104 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything (.organic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All days, modules, conversations and settings: to keep, or for another computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days as a table (.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For spreadsheets and other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page for your doctor (.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page: plain numbers, gaps and a small chart for each metric.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passcode</source>
+        <translation type="unfinished">Passcode</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation type="unfinished">Alle Tage</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exported file isn&apos;t encrypted: anyone who gets it can read it without the passcode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t encrypted: keep it where only you can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the passcode…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Faces</name>
     <message>
         <source>{0} {1} of 5</source>
@@ -1150,6 +1668,170 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Now {0}</source>
         <translation>Jetzt {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEditor</name>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file it is in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembered for the next file of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one with the most each day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished">{0} ({1})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished">Stunden</translation>
+    </message>
+    <message>
+        <source>Each time, in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another unit: × {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldTable</name>
+    <message>
+        <source>What the file has, and what it becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileStep</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a file here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed before you have seen what the file would bring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports and backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Organic understands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the other computer: File › Export. Its own backups, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daylio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More › Backup &amp; Restore › Advanced Options › Export backup, or Export entries (CSV).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple Health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Health, your picture › Export All Health Data. The zip as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Android&apos;s settings: Health Connect › Manage data › Backup and restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop Habit Tracker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings › Export as CSV, or Export full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bearable, Oura, Garmin, Fitbit, Sleep as Android, HabitBull, WHOOP, Samsung Health, or your own.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1274,6 +1956,17 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>FoundStep</name>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished">Weiter</translation>
+    </message>
+</context>
+<context>
     <name>GoalsCard</name>
     <message>
         <source>Daily goals</source>
@@ -1286,6 +1979,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Leave empty for the default goal; 0 turns it off.</source>
         <translation>Leer lassen für das übliche Ziel; 0 schaltet es aus.</translation>
+    </message>
+    <message>
+        <source>A new goal holds from today on. Earlier days keep theirs.</source>
+        <translation>Ein neues Ziel gilt ab heute. Frühere Tage behalten ihres.</translation>
+    </message>
+    <message>
+        <source>Earlier goals</source>
+        <translation>Frühere Ziele</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +2123,143 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>{0} is opened next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {0}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing with your days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import from {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation type="unfinished">Einträge</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished">Zeitzone</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) can&apos;t be imported and are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} on {1}</source>
+        <translation type="unfinished">{0} am {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation type="unfinished">{0} bis {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out; perhaps {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line in the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} each</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InsightWords</name>
     <message numerus="yes">
         <source>Not enough data yet: an average needs %n day(s).</source>
@@ -1553,6 +2391,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Shades, from light to dark: {0}</source>
         <translation>Farbstufen, von blass bis kräftig: {0}</translation>
+    </message>
+    <message>
+        <source>the day&apos;s goal</source>
+        <translation>Ziel des Tages</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +2668,65 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>MappingStep</name>
+    <message>
+        <source>What is what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what will happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of the file, as they will be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Use all %Ln suggestion(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Tag</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln the same</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Undo</source>
@@ -1866,6 +2767,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Pause &amp;reminders</source>
         <translation>&amp;Erinnerungen aussetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Account…</source>
@@ -1979,6 +2888,29 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>{0} · {1} to go</source>
         <translation>{0} · noch {1}</translation>
+    </message>
+</context>
+<context>
+    <name>MetricGoals</name>
+    <message>
+        <source>before {0}</source>
+        <translation>vor dem {0}</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>seit dem {0}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>{0}: remove the goal {1}</source>
+        <translation>{0}: Ziel {1} entfernen</translation>
+    </message>
+    <message>
+        <source>Daily goal: {0}, {1}</source>
+        <translation>Tagesziel: {0}, {1}</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +4057,21 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>new days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverviewStep</name>
     <message>
         <source>Account</source>
@@ -3217,6 +4164,28 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Your keyring is open.</source>
         <translation>Ihr Schlüsselbund ist offen.</translation>
+    </message>
+</context>
+<context>
+    <name>PagePart</name>
+    <message>
+        <source>Name on the page</source>
+        <translation>Name auf der Seite</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Freiwillig</translation>
+    </message>
+    <message>
+        <source>On the page</source>
+        <translation>Auf der Seite</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Preview of the page</source>
+        <translation>Vorschau der Seite</translation>
     </message>
 </context>
 <context>
@@ -3869,6 +4838,45 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished">Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>Exactly as it was: also remove what was added since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passcode of this backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>This changes:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScaleCard</name>
     <message>
         <source>Not logged</source>
@@ -4007,10 +5015,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>The local database is damaged</source>
         <translation>Die lokale Datenbank ist beschädigt</translation>
-    </message>
-    <message>
-        <source>Nothing was changed. Keep the file; a backup can be restored over it.</source>
-        <translation>Es wurde nichts geändert. Bewahren Sie die Datei auf; eine Sicherung kann an ihrer Stelle wiederhergestellt werden.</translation>
     </message>
     <message>
         <source>The local database can&apos;t be written</source>
@@ -4973,8 +5977,32 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Es gibt keinen Schlüsselbund</translation>
     </message>
     <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is from a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Repairing it keeps the damaged file and saves everything that can still be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unlock your keyring</source>
         <translation>Entsperren Sie Ihren Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Sync is paused after a restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Look at what a sync would do, then resume it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This code belongs to another account.</source>
@@ -4983,6 +6011,82 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>This account has unsent edits ({count}). Switch to it and sync first.</source>
         <translation>Dieses Konto hat ungesendete Änderungen ({count}). Wechseln Sie zuerst zu ihm und synchronisieren Sie.</translation>
+    </message>
+    <message>
+        <source>The backup folder can&apos;t be used: {reason}. Backups on this computer go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup folder isn&apos;t there at the moment. Backups on this computer go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That isn&apos;t the passcode of this backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup is encrypted with another passcode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is an export, not a backup. Import it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t a backup of Organic Desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {name} can&apos;t be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup folder can&apos;t be used. Backups on this computer go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup belongs to the account {email}. Sign in to it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup was made without an account. Restore it before you sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {name} is already there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup can&apos;t be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} belongs to nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} can&apos;t be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder outside Organic&apos;s own data folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} has no daily goal.</source>
+        <translation>{what} hat kein Tagesziel.</translation>
+    </message>
+    <message>
+        <source>{what} has too many goals to keep another one.</source>
+        <translation>{what} hat zu viele Ziele, um noch eines zu behalten.</translation>
     </message>
     <message>
         <source>Wait {seconds} seconds, then try the passcode again.</source>
@@ -5009,6 +6113,22 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Die Datei des Kontos kann nicht verschoben werden: {reason}.</translation>
     </message>
     <message>
+        <source>The data isn&apos;t damaged, so there is nothing to repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data can&apos;t be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window of this program is using the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data can&apos;t be repaired: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your session is in the system keyring, which is locked. Unlock your keyring to go on.</source>
         <translation>Ihre Anmeldung liegt im Schlüsselbund des Systems, und der ist gesperrt. Entsperren Sie ihn, dann geht es weiter.</translation>
     </message>
@@ -5019,6 +6139,30 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>You are signed in to another server. Sign out, or add the other account beside it.</source>
         <translation>Sie sind bei einem anderen Server angemeldet. Melden Sie sich ab oder fügen Sie das andere Konto hinzu.</translation>
+    </message>
+    <message>
+        <source>A backup was restored, so nothing is synced until you have seen what a sync would do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data changed meanwhile. Look again at what the import would do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no export as “{format}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already. Choose another name, or --overwrite.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The system keyring is locked.</source>
@@ -5153,6 +6297,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>{sentence} {reason}</translation>
     </message>
     <message>
+        <source>Your days changed meanwhile. Look again at what the import would do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The part of Organic that encrypts data is missing from this installation.</source>
         <translation>Der Teil von Organic, der Daten verschlüsselt, fehlt in dieser Installation.</translation>
     </message>
@@ -5177,6 +6325,26 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Die lokale Datenbank ist keine Datenbankdatei, oder sie ist verschlüsselt und lock.json fehlt im Ordner.</translation>
     </message>
     <message>
+        <source>{name} isn&apos;t a database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is damaged, or only a part of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table {name} has too many rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data changed meanwhile. Look at the differences again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup {name} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The data is being encrypted or decrypted at the moment.</source>
         <translation>Die Daten werden gerade verschlüsselt oder entschlüsselt.</translation>
     </message>
@@ -5189,12 +6357,704 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Dieses Projekt lässt Sie Ihr Profil nicht ändern. Bitten Sie den Eigentümer, die Migrationen in resources/supabase anzuwenden. {refusal}</translation>
     </message>
     <message>
+        <source>Apple Health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t an export of Apple Health.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was cut off here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is incomplete: everything up to line {line} was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount of a record isn&apos;t possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount of a record can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record of sleep doesn&apos;t say whether you were asleep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A state of mind isn&apos;t between -1 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record ends before it begins, or lasts longer than a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit “{unit}” of a record is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record has no time that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too much of the file is damaged, up to line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your day starts at {hour}:00. To which day do the entries before that belong ({count})?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has more than {most} different names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has more than {most} values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: “{text}” is neither yes nor no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: “{text}” isn&apos;t a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: “{text}” has another unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How should “{text}” be read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One value, and its name in “{column}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value in each column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day first: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month first: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has no date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” isn&apos;t a date that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no column with dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does a row of the file contain?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” names no unit. By the size of its numbers it was taken for {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a whole number: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With decimals: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the file can be read. Line {line}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has averages of weeks, not days. Export 7 days or 4 weeks from Garmin Connect instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no rows below a line with the names of its columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} contains no file of this format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daylio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t a backup of Daylio&apos;s: it has no entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number} has no date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number} ({day}) has a mood that the backup doesn&apos;t list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number} ({day}) has activities that the backup doesn&apos;t list: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup should have {said} entries; {read} could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos and recordings aren&apos;t imported: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is damaged: it isn&apos;t base64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t a table of Daylio&apos;s: it has no columns full_date and mood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which day is {text}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line has more cells than there are columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” isn&apos;t a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” isn&apos;t a time; the entry was read without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line has neither a mood nor anything else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” isn&apos;t a name and a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">Notizen</translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t a file that Organic can import: it is of no known format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no format “{name}”. Choose one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Litres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Millilitres</source>
+        <translation type="unfinished">Milliliter</translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t an export of Health Connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file doesn&apos;t say in which unit water is. Which one is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An amount of water can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table {name} has another form than is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has more records of sleep, water or exercise than any export has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stage of sleep has no time that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave these nights out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the time in bed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mindful minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of mind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {count} nights the file only says how long you were in bed. Use that as sleep?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has records of more apps and devices than any export has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} (workouts)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: it isn&apos;t the JSON that it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop Habit Tracker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record {number} of “{name}” has no day or value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record {number} is of no known habit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t a backup of Loop&apos;s: it has other tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The habit “{name}” is of an unknown type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: “{text}” {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zip contains no {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has more than {most} habits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is of a habit that {list} doesn&apos;t name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in the zip is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t Loop&apos;s: it lacks the columns Name and Type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: the position of “{name}” is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: “{name}” is of an unknown type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isn&apos;t a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} lacks marks that the habits&apos; own files have ({count}). Those were used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks that only {file} has weren&apos;t used: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isn&apos;t a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Habits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has {day} twice; the first was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days on which only some habits were skipped are no days off, for the others were due: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping isn&apos;t one: it isn&apos;t a JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping can&apos;t be used: its part “{name}” is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zip contains too many files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacked, the zip is larger than {most} GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zip contains an unsafe path: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zip is protected by a password. Unpack it, and import the file inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in the zip is packed too tightly to be an honest export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is packed in a way that isn&apos;t supported. Unpack the zip, and import the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zip contains {name} twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged, or only a part of a zip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be unpacked: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows of the server with values that can&apos;t be shown stay in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file doesn&apos;t say which version of Organic&apos;s export it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t as Organic writes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is from a newer version of Organic (export {found}; this version reads {ours}). Update Organic, then import it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s manifest doesn&apos;t name {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was changed since the file was exported, or is damaged: its sum is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t as Organic writes it: line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t as Organic writes it: “{part}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} is too long to be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has more than {most} rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organic (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has no column “{name}” and none of Organic&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has more cells than the table has columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” isn&apos;t a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How is the date {text} written?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} is in line {line} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HabitBull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bearable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oura</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WHOOP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitbit (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Garmin Connect (sleep)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleep as Android</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samsung Health (sleep)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samsung Health (water)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samsung Health (exercise)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google Fit (daily)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: a quotation mark isn&apos;t closed, so the rest can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} has too many cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t a table of text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>litres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fl oz (US)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fl oz (UK)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cups (US)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>glasses of 250 ml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−1 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 to 1 (1 is the best)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Organic is locked.</source>
         <translation>Organic ist gesperrt.</translation>
     </message>
     <message>
         <source>The keyring can&apos;t unlock it here.</source>
         <translation>Der Schlüsselbund kann hier nicht entsperren.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meditation</source>
@@ -5267,6 +7127,22 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>The first day is after the last one.</source>
+        <translation>Der erste Tag liegt nach dem letzten.</translation>
+    </message>
+    <message>
+        <source>A page has room for {most} days at most.</source>
+        <translation>Eine Seite hat Platz für höchstens {most} Tage.</translation>
+    </message>
+    <message>
+        <source>Choose at least one of sleep, water, exercise, meditation, mood, energy, notes.</source>
+        <translation>Wählen Sie mindestens eines: Schlaf, Wasser, Bewegung, Meditation, Stimmung, Energie, Notizen.</translation>
+    </message>
+    <message>
+        <source>The name is too long or contains a character that can&apos;t be printed.</source>
+        <translation>Der Name ist zu lang oder enthält ein Zeichen, das nicht gedruckt werden kann.</translation>
     </message>
     <message>
         <source>%</source>
@@ -5731,6 +7607,10 @@ Bisher wurde nichts an ihn gesendet. Ist es der erwartete, drücken Sie „Weite
         <source>They are sent the next time you sign in here.</source>
         <translation>Sie werden gesendet, wenn Sie sich hier wieder anmelden.</translation>
     </message>
+    <message>
+        <source>Export everything to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n unsent edit(s)</source>
         <translation>
@@ -5767,6 +7647,36 @@ Bisher wurde nichts an ihn gesendet. Ist es der erwartete, drücken Sie „Weite
     <message>
         <source>You are signed in</source>
         <translation>Sie sind angemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>SkippedLines</name>
+    <message>
+        <source>What was skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide them</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5961,6 +7871,10 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>Sync interrupted</source>
         <translation>Abgleich unterbrochen</translation>
+    </message>
+    <message>
+        <source>A backup was restored. Nothing is sent until you have looked at what sync would do.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything is saved on this computer. Nothing is sent or received until you resume.</source>
@@ -6463,6 +8377,10 @@ Sie sind angemeldet als {1} bei
         <translation>importiert</translation>
     </message>
     <message>
+        <source>from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>by sync</source>
         <translation>durch Abgleich</translation>
     </message>
@@ -6679,6 +8597,10 @@ Sie sind angemeldet als {1} bei
         <translation>Anmelden oder Konto anlegen…</translation>
     </message>
     <message>
+        <source>Restore a backup or import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Welcome to Organic</source>
         <translation>Willkommen bei Organic</translation>
     </message>
@@ -6727,6 +8649,36 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>Resume syncing</source>
         <translation>Abgleich fortsetzen</translation>
+    </message>
+    <message>
+        <source>Send what was restored?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) wait to be sent, and reach your other devices.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported: %n day(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported to {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reminders</source>
@@ -6800,6 +8752,17 @@ Sie sind angemeldet als {1} bei
             <numerusform>vor %n Tag</numerusform>
             <numerusform>vor %n Tagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_Detail</name>
+    <message>
+        <source>Restore…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

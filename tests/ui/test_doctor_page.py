@@ -126,6 +126,13 @@ def test_american_paper_units_and_dates() -> None:
     assert "7 h 15" in found
 
 
+def test_german(qapp: QApplication) -> None:
+    install_language(qapp, "de")
+    found = text(pdf_of(report(30, every=3), look(GERMAN)))
+    for words in ("Gesundheitstagebuch", "Schlaf (Stunden) 10 von 30 7,3", "Erstellt am 29. November 2026", "30 Tage"):
+        assert words in found
+
+
 def test_what_is_not_chosen_is_not_on_the_page() -> None:
     found = text(pdf_of(report(30, columns=("mood_score",)), look()))
     assert "Mood" in found
@@ -176,9 +183,9 @@ def is_blue(colour: QColor) -> bool:
 @pytest.mark.parametrize("days", [9, 90, 300])
 def test_no_line_goes_through_a_missing_day_which_is_grey(days: int) -> None:
     third = days // 3
-    picture, plot = chart([1000] * third + [None] * third + [1000] * (days - 2 * third))
+    picture, plot = chart([700] * third + [None] * third + [700] * (days - 2 * third))
     width = plot.width() / days
-    y = round(plot.bottom() - plot.height() / 2 * (1000 / 1000) - 6)
+    y = round(plot.bottom() - plot.height() / 2 - 6)  # between two lines of the grid
     gap = [
         picture.pixelColor(x, each)
         for x in range(round(plot.left() + third * width) + 5, round(plot.left() + 2 * third * width) - 5)

@@ -187,7 +187,7 @@ class DoctorPage(QObject):
         box = self._take(ROW)
         if rule:
             self._stroke(RULE, 0.6, box.topLeft(), box.topRight())
-        shares = (0.32, 0.17, 0.15, 0.15, 0.21)
+        shares = (0.29, 0.18, 0.15, 0.14, 0.24)
         left = box.left()
         for number, (cell, share) in enumerate(zip(cells, shares, strict=True)):
             place = QRectF(left, box.top(), box.width() * share, box.height())
@@ -260,15 +260,20 @@ class DoctorPage(QObject):
             self._painter.drawEllipse(point * self._unit, radius * self._unit, radius * self._unit)
 
     def _paint_dates(self, plot: QRectF) -> None:
-        """Write some of the days below the plot, evenly spaced, the last one among them."""
+        """Write some of the days below the plot, evenly spaced from the last one back, where there is room."""
         options, count = self._report.options, self._report.options.days
         form = DAY if options.first.year == options.last.year else DATE_YEAR
-        for day in range(count - 1, -1, -math.ceil(count / (MOST_DATES if form is DAY else MOST_DATES_WITH_YEARS))):
+        step = math.ceil(count / (MOST_DATES if form is DAY else MOST_DATES_WITH_YEARS))
+        end = plot.right()
+        for day in range(count - 1, -1, -step):
             words = format_date(options.first + timedelta(days=day), form, self._look.locale)
             x, wide = self._edge(plot, day + 0.5, count), self._width(words, TINY_TEXT)
+            left = min(max(plot.left(), x - wide / 2), end - wide)
+            if left < max(plot.left(), x - wide):
+                continue
             self._stroke(SOFT, 0.5, QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 2))
-            left = min(max(plot.left(), x - wide / 2), plot.right() - wide)
             self._write(QRectF(left, plot.bottom() + 3, wide + 1, 20), words, TINY_TEXT, SOFT)
+            end = left - LINE_GAP
 
     def _edge(self, plot: QRectF, day: float, count: int) -> float:
         """Return where a day begins."""
