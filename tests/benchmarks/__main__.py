@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.benchmarks import (
     background,
+    backups,
     edits,
     frozen,
     health,
@@ -34,6 +35,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "window": starts.window,
     "background": background.background,
     "stutter": stutter.stutter,
+    "backups": backups.backups,
     "reads": reads.reads,
     "commands": starts.commands,
     "edits": edits.edits,

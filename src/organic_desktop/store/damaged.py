@@ -26,7 +26,7 @@ from organic_desktop.store.types import parse_instant
 
 FIRST = ("pending_change", "meta", "users", "wellness_entries", "module_progress", "conversations", "messages", "base")
 """The tables in the order in which they are read: what was never sent comes first."""
-OTHERS = ("ghost", "skipped_day", "journal", "conflict", "removed", "unreadable")
+OTHERS = ("ghost", "skipped_day", "journal", "conflict", "removed", "unreadable", "imported", "file_mapping")
 TABLES = (*FIRST, *OTHERS)
 MOST_FAILURES = {True: 500, False: 20_000}
 """Of queries in one table, of a file whose bytes can be read as well, and of an encrypted one."""
@@ -225,20 +225,25 @@ def _is_one_of(*words: str) -> Callable[[Any], bool]:
 
 _KINDS: Mapping[str, Callable[[Any], bool]] = {
     **dict.fromkeys(("id", "user_id", "conversation_id", "row_id", "edit_id"), _is_uuid),
-    **dict.fromkeys(("created_at", "updated_at", "last_activity", "at", "edited_at", "next_try"), _is_instant),
+    **dict.fromkeys(
+        ("created_at", "updated_at", "last_activity", "at", "edited_at", "next_try", "used_at"), _is_instant
+    ),
     **dict.fromkeys(("removed_at", "decided_at", "restored_at", "undone_at"), _is_instant),
     **dict.fromkeys(("sleep_hours", "mood_score", "energy_level", "progress_percentage"), _is_decimal),
     **dict.fromkeys(("water_intake_ml", "exercise_minutes", "meditation_minutes", "message_count"), _is_number),
-    **dict.fromkeys(("tokens_used", "deleted", "refused", "gone", "failures"), _is_number),
-    **dict.fromkeys(("completed_topics", "attempts_json", "set_json", "values_json", "old_json", "new_json"), _is_json),
+    **dict.fromkeys(("tokens_used", "deleted", "refused", "gone", "failures", "day_off", "undone"), _is_number),
+    **dict.fromkeys(
+        ("completed_topics", "attempts_json", "set_json", "values_json", "old_json", "new_json", "mapping_json"),
+        _is_json,
+    ),
     "email": lambda value: value == "" or (isinstance(value, str) and "@" in value),
     "table_name": _is_one_of(*BY_NAME),
     "date": _is_day,
     "role": _is_one_of("user", "assistant"),
     "how": _is_one_of("set", "add", "create", "delete"),
-    "source": _is_one_of("typed", "tray", "import", "restore", "sync", "undo"),
+    "journal.source": _is_one_of("typed", "tray", "import", "restore", "sync", "undo"),
 }
-_NEVER_EMPTY = frozenset({"at", "edited_at", "name", "value", "content", "email", "module_name", "column"})
+_NEVER_EMPTY = frozenset({"at", "edited_at", "name", "value", "content", "email", "module_name", "column", "used_at"})
 
 
 def _is_sound(table: str, columns: Sequence[Column], line: Line) -> bool:
@@ -249,7 +254,8 @@ def _is_sound(table: str, columns: Sequence[Column], line: Line) -> bool:
             continue
         if value is None and each.name in _NEVER_EMPTY and not (table == "removed" and each.name == "column"):
             return False
-        if not _KINDS.get(each.name, _is_text)(value) and each.name in line:
+        is_sound = _KINDS.get(f"{table}.{each.name}") or _KINDS.get(each.name, _is_text)
+        if not is_sound(value) and each.name in line:
             return False
     return True
 
@@ -258,7 +264,12 @@ def _sound(table: str, columns: Sequence[Column], lines: Iterable[Line]) -> list
     """Return the lines that make sense, the newest of those with one key."""
     keys: dict[str, tuple[str, ...]] = {"pending_change": ("table_name", "row_id"), "base": ("table_name", "row_id")}
     keys |= {"ghost": ("table_name", "row_id"), "unreadable": ("table_name", "row_id"), "meta": ("name",)}
-    keys |= {"wellness_entries": ("date",), "module_progress": ("module_name",), "skipped_day": ("date",)}
+    keys |= {
+        "wellness_entries": ("date",),
+        "module_progress": ("module_name",),
+        "skipped_day": ("date",),
+        "file_mapping": ("source",),
+    }
     found: dict[tuple[Any, ...], Line] = {}
     for line in lines:
         if _is_sound(table, columns, line):

@@ -6,6 +6,7 @@ for by sync: it reads everything again, and what may never have been sent is sen
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3  # for its codes; store/connections.py opens
 from collections import Counter
@@ -81,7 +82,7 @@ def add_missing(writer: Writer, owner: str, found: Found, backup: Database | Non
             edit.connection,
             lambda facts: replace(facts, checked_at=None, compared_at=None, settled={}, problem="", held={}),
         )
-        deleted = set(edit.connection.execute(_DELETED).tuples()) | lost
+        deleted = {(table, row_id) for table, row_id in edit.connection.execute(_DELETED)} | lost
         from_bases = sum(_add_from_bases(edit, mirrored, deleted) for mirrored in MIRRORED if mirrored.versioned)
         from_backup = _add_from_backup(edit, owner, backup, deleted) if backup else 0
         _begin_lost_conversations(edit)
@@ -100,10 +101,20 @@ def _fitting(table: str, found: Found, owner: str) -> Iterable[Line]:
     """Return a table's lines that are this person's."""
     lines = found.tables.get(table, ())
     if table == "users":
-        return [line for line in lines if line["id"] == owner]
+        return [line for line in lines if line["id"] == owner] or [_person(found, owner)]
     if table == "meta":
         return [line for line in lines if line["name"] != "owner"] + [{"name": "owner", "value": owner}]
     return [line for line in lines if line["user_id"] == owner] if table in OWNED else lines
+
+
+def _person(found: Found, owner: str) -> Line:
+    """Return the person's row, if that is lost: as the server had it, else without a name."""
+    known = next((each for each in found.tables.get("base", ()) if each["row_id"] == owner), None)
+    with suppress(ValueError, TypeError):
+        if known and isinstance(values := json.loads(known["values_json"]), dict) and isinstance(values["email"], str):
+            return {name: values.get(name) for name in USERS.columns}
+    email = next((line["value"] for line in found.tables.get("meta", ()) if line["name"] == "email"), "")
+    return {"id": owner, "email": email, "timezone": None}
 
 
 def _add_from_bases(edit: UserEdit, mirrored: Mirrored, deleted: set[tuple[str, str]]) -> int:
@@ -125,6 +136,7 @@ def _add_from_backup(edit: UserEdit, owner: str, backup: Database, deleted: set[
     added = 0
     for mirrored in MIRRORED:
         if mirrored is USERS:
+            _name_person(edit, owner, rows[USERS].values())
             continue
         for values in rows[mirrored].values():
             owned = {**values, "user_id": owner} if "user_id" in values else dict(values)
@@ -135,6 +147,14 @@ def _add_from_backup(edit: UserEdit, owner: str, backup: Database, deleted: set[
             edit.add(mirrored.model(**owned))
             added += 1
     return added
+
+
+def _name_person(edit: UserEdit, owner: str, people: Iterable[Mapping[str, Any]]) -> None:
+    """Take the name over from the backup if the person's row was lost."""
+    person = edit.get(USERS.model, owner)
+    if person and all(getattr(person, name) is None for name in USERS.editable):
+        for values in people:
+            edit.change(person, {name: values[name] for name in USERS.editable})
 
 
 def _add(edit: UserEdit, mirrored: Mirrored, plain: Mapping[str, Any]) -> bool:

@@ -75,8 +75,8 @@ class ActivityTabs(QWidget):
             CONFLICTS: self.tr("Conflicts"),
             REFUSED: self.tr("Refused"),
             REMOVED: self.tr("Removed by sync"),
-            UNREADABLE: self.tr("Can't be shown"),
             BACKUPS: self.tr("Backups"),
+            UNREADABLE: self.tr("Can't be shown"),
         }
         self.segments = Segments(self.tr("List"), self._names)
         self.segments.chosen.connect(self.turn_to)
@@ -152,7 +152,7 @@ class ActivityTabs(QWidget):
         self.segments.set_offered(UNREADABLE, bool(counts[UNREADABLE]))
         if self.current == UNREADABLE and not counts[UNREADABLE]:
             self.turn_to(WAITING)
-        if not self._opened and not counts[WAITING]:
+        if not self._opened and self.current == WAITING and not counts[WAITING]:
             self.turn_to(next((name for name in (REFUSED, CONFLICTS) if counts[name]), WAITING))
         self._opened = True
 

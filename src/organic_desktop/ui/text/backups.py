@@ -102,7 +102,14 @@ class BackupWords(QObject):
         return " ".join(said)
 
     def _place(self, table: str, month: str) -> str:
-        name = self.tr("Days off") if table == "skipped_day" else self._words.rows_of(table)
+        name = {
+            "skipped_day": self.tr("Days off"),
+            "wellness_entries": self.tr("Days"),
+            "module_progress": self.tr("Modules"),
+            "conversations": self.tr("Conversations"),
+            "messages": self.tr("Messages"),
+            "users": self.tr("Your profile"),
+        }[table]
         if not month:
             return name
         year, number = month.split("-")
