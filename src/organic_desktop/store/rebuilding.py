@@ -132,7 +132,7 @@ def _add_from_bases(edit: UserEdit, mirrored: Mirrored, deleted: set[tuple[str, 
 
 
 def _add_from_backup(edit: UserEdit, owner: str, backup: Database, deleted: set[tuple[str, str]]) -> int:
-    rows, _ = read_rows(backup)
+    rows = read_rows(backup)
     added = 0
     for mirrored in MIRRORED:
         if mirrored is USERS:

@@ -8,7 +8,8 @@ The values of then come back as edits of now: journalled, undoable, pending unti
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -33,6 +34,7 @@ from organic_desktop.store.schema import (
 )
 from organic_desktop.store.writer import UserEdit, Writer, id_for
 
+IDS_AT_ONCE = 500
 _BY_ITSELF = frozenset({"last_activity", "message_count"})
 """Columns that follow from others: a row that differs in these alone is the same."""
 
@@ -93,11 +95,9 @@ def differences(source: Database, target: Database, exactly: bool, removable: Re
 
     Rows that the backup lacks stay, unless it is to be ``exactly`` as then and they are ``removable``.
     """
-    then, days_off = read_rows(source)
     with target.reading() as session:
-        now = _rows(session.connection())
-        off_now = _days_off(session.connection())
-    return _compare(then, days_off, now, off_now, exactly, removable)
+        then, now = _both(source, session.connection())
+    return _compare(then, now, exactly, removable)
 
 
 def restore(
@@ -114,41 +114,74 @@ def restore(
     ``marker`` is kept as the time of the restore, until which sync waits; None if nothing syncs. Raises DatabaseBusy,
     with nothing changed, if what would change is no longer what was ``expected``.
     """
-    then, days_off = read_rows(source)
     with writer.editing("restore") as edit:
-        now, off_now = _rows(edit.connection), _days_off(edit.connection)
-        if _compare(then, days_off, now, off_now, exactly, removable) != expected:
+        then, now = _both(source, edit.connection)
+        if _compare(then, now, exactly, removable) != expected:
             raise DatabaseBusy(Sentence("Your data changed meanwhile. Look at the differences again."))
-        _carry_out(edit, user_id, then, now, expected.rows)
+        _carry_out(edit, user_id, then.rows, now.rows, expected.rows)
         _set_days_off(edit.connection, expected.rows)
         if marker:
             change_facts(edit.connection, lambda facts: replace(facts, restored_at=marker))
         return edit.id
 
 
-def read_rows(source: Database) -> tuple[Rows, set[date]]:
-    """Return the rows and days off of a backup. Raises DatabaseDamaged if a value can't be read."""
-    try:
-        with source.reading() as session:
-            return _rows(session.connection()), _days_off(session.connection())
-    except (ValueError, TypeError, ArithmeticError, LookupError) as error:
-        raise DatabaseDamaged(Sentence("The backup {name} is damaged.", name=source.path.name)) from error
+def read_rows(source: Database) -> Rows:
+    """Return all rows of a backup. Raises DatabaseDamaged if a value can't be read."""
+    with _reading(source) as connection:
+        return {mirrored: _rows(connection, mirrored) for mirrored in MIRRORED}
 
 
 # -- details ----------------------------------------------------------------------------------------------------------
 
 
-def _rows(connection: Connection) -> Rows:
-    return {
-        mirrored: {
-            _key(mirrored, dict(row)): dict(row) for row in connection.execute(select(mirrored.table)).mappings()
-        }
-        for mirrored in MIRRORED
-    }
+@dataclass(frozen=True)
+class _Side:
+    """What one file holds: its rows, of messages only those that the other lacks, and its days off."""
+
+    rows: Rows
+    days_off: frozenset[date]
 
 
-def _days_off(connection: Connection) -> set[date]:
-    return set(connection.execute(select(SKIPPED.c.date)).scalars())
+def _both(source: Database, connection: Connection) -> tuple[_Side, _Side]:
+    """Read the backup, and the open file. Raises DatabaseDamaged for an unreadable backup."""
+    now_ids = _message_ids(connection)
+    with _reading(source) as backup:
+        then_ids = _message_ids(backup)
+        then = _side(backup, then_ids - now_ids)
+    return then, _side(connection, now_ids - then_ids)
+
+
+def _side(connection: Connection, message_ids: set[str]) -> _Side:
+    rows = {mirrored: _rows(connection, mirrored) for mirrored in MIRRORED if mirrored is not MESSAGES}
+    found = (
+        row
+        for some in _batches(sorted(message_ids))
+        for row in connection.execute(select(MESSAGES.table).where(MESSAGES.table.c.id.in_(some))).mappings()
+    )
+    rows[MESSAGES] = {row["id"]: dict(row) for row in found}
+    return _Side(rows, frozenset(connection.execute(select(SKIPPED.c.date)).scalars()))
+
+
+def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    yield from (ids[start : start + IDS_AT_ONCE] for start in range(0, len(ids), IDS_AT_ONCE))
+
+
+def _message_ids(connection: Connection) -> set[str]:
+    return {row_id for (row_id,) in connection.exec_driver_sql("SELECT id FROM messages")}
+
+
+def _rows(connection: Connection, mirrored: Mirrored) -> dict[str, Values]:
+    found = map(dict, connection.execute(select(mirrored.table)).mappings())
+    return {_key(mirrored, row): row for row in found}
+
+
+@contextmanager
+def _reading(source: Database) -> Iterator[Connection]:
+    try:
+        with source.reading() as session:
+            yield session.connection()
+    except (ValueError, TypeError, ArithmeticError, LookupError) as error:
+        raise DatabaseDamaged(Sentence("The backup {name} is damaged.", name=source.path.name)) from error
 
 
 def _key(mirrored: Mirrored, row: Mapping[str, Any]) -> str:
@@ -157,22 +190,20 @@ def _key(mirrored: Mirrored, row: Mapping[str, Any]) -> str:
     return str(row[mirrored.own_key[0]]) if mirrored.own_key else str(row["id"])
 
 
-def _compare(
-    then: Rows, off_then: set[date], now: Rows, off_now: set[date], exactly: bool, removable: Removable
-) -> Differences:
+def _compare(then: _Side, now: _Side, exactly: bool, removable: Removable) -> Differences:
     found: list[RowDifference] = []
     kept = 0
     for mirrored in MIRRORED:
-        before, present = then[mirrored], now[mirrored]
+        before, present = then.rows[mirrored], now.rows[mirrored]
         found += (row for key in sorted(before) if (row := _difference(mirrored, key, before[key], present.get(key))))
         newer = sorted(present.keys() - before.keys()) if mirrored is not USERS else []
         if exactly and removable(mirrored.name):
             found += (_removal(mirrored, key, present[key]) for key in newer)
         else:
             kept += len(newer)
-    found += (_day_off(Kind.ADDED, day) for day in sorted(off_then - off_now))
+    found += (_day_off(Kind.ADDED, day) for day in sorted(then.days_off - now.days_off))
     if exactly:
-        found += (_day_off(Kind.REMOVED, day) for day in sorted(off_now - off_then))
+        found += (_day_off(Kind.REMOVED, day) for day in sorted(now.days_off - then.days_off))
     return Differences(tuple(found), kept)
 
 
