@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from tests.cli.conftest import Shell
-from tests.transfer.apple_export import write_zip
-from tests.transfer.test_apple_health import PHONE, night, xml
+from tests.transfer.apple_export import PHONE, write_zip
+from tests.transfer.test_apple_health import night, xml
 from tests.transfer.test_health_connect import Export, at
 
 
