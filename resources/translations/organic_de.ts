@@ -519,7 +519,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <name>BackupWords</name>
     <message>
         <source>Made on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Erstellt am {0}</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -591,6 +591,26 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Days off</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation type="unfinished">Module</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation type="unfinished">Gespräche</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">Nachrichten</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation type="unfinished">Ihr Profil</translation>
     </message>
     <message numerus="yes">
         <source>%n come(s) back</source>
@@ -1380,6 +1400,17 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Leeren: {0}</translation>
     </message>
     <message numerus="yes">
+        <source>importing %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
         <source>%n value(s)</source>
         <translation>
             <numerusform>%n Wert</numerusform>
@@ -1803,7 +1834,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Apple Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple Health</translation>
     </message>
     <message>
         <source>In Health, your picture › Export All Health Data. The zip as it is.</source>
@@ -1811,7 +1842,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Health Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Health Connect</translation>
     </message>
     <message>
         <source>In Android&apos;s settings: Health Connect › Manage data › Backup and restore.</source>
@@ -2239,7 +2270,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         </translation>
     </message>
     <message>
-        <source>left out; perhaps {0}?</source>
+        <source>{0}; or {1}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6358,55 +6389,55 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Apple Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple Health</translation>
     </message>
     <message>
         <source>{name} isn&apos;t an export of Apple Health.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein Export von Apple Health.</translation>
     </message>
     <message>
         <source>The file was cut off here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier bricht die Datei ab.</translation>
     </message>
     <message>
         <source>The file is incomplete: everything up to line {line} was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist unvollständig: Gelesen wurde alles bis Zeile {line}.</translation>
     </message>
     <message>
         <source>The amount of a record isn&apos;t possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Menge in einem Eintrag ist nicht möglich.</translation>
     </message>
     <message>
         <source>The amount of a record can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Menge in einem Eintrag ist nicht lesbar.</translation>
     </message>
     <message>
         <source>A record of sleep doesn&apos;t say whether you were asleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag zum Schlaf sagt nicht, ob Sie geschlafen haben.</translation>
     </message>
     <message>
         <source>A state of mind isn&apos;t between -1 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gemütszustand liegt nicht zwischen -1 und 1.</translation>
     </message>
     <message>
         <source>A record ends before it begins, or lasts longer than a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag endet, bevor er beginnt, oder dauert länger als einen Tag.</translation>
     </message>
     <message>
         <source>The unit “{unit}” of a record is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einheit „{unit}“ eines Eintrags ist unbekannt.</translation>
     </message>
     <message>
         <source>A record is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag ist beschädigt.</translation>
     </message>
     <message>
         <source>A record has no time that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag hat keine lesbare Zeit.</translation>
     </message>
     <message>
         <source>Too much of the file is damaged, up to line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viel in der Datei ist beschädigt, bis Zeile {line}.</translation>
     </message>
     <message>
         <source>Your day starts at {hour}:00. To which day do the entries before that belong ({count})?</source>
@@ -6601,6 +6632,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation type="unfinished">Notizen</translation>
     </message>
     <message>
+        <source>Moods whose names don&apos;t tell how good they are: {count} (“{names}”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} isn&apos;t a file that Organic can import: it is of no known format.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6610,71 +6645,71 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Health Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Health Connect</translation>
     </message>
     <message>
         <source>Litres</source>
-        <translation type="unfinished"></translation>
+        <translation>Liter</translation>
     </message>
     <message>
         <source>Millilitres</source>
-        <translation type="unfinished">Milliliter</translation>
+        <translation>Milliliter</translation>
     </message>
     <message>
         <source>{name} isn&apos;t an export of Health Connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein Export von Health Connect.</translation>
     </message>
     <message>
         <source>The file doesn&apos;t say in which unit water is. Which one is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, in welcher Einheit das Wasser steht. Welche ist es?</translation>
     </message>
     <message>
         <source>An amount of water can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wassermenge ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The table {name} has another form than is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle {name} hat eine andere Form als bekannt.</translation>
     </message>
     <message>
         <source>The file has more records of sleep, water or exercise than any export has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat mehr Einträge zu Schlaf, Wasser oder Bewegung als jeder echte Export.</translation>
     </message>
     <message>
         <source>A stage of sleep has no time that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schlafphase hat keine lesbare Zeit.</translation>
     </message>
     <message>
         <source>Health data</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesundheitsdaten</translation>
     </message>
     <message>
         <source>Leave these nights out</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nächte auslassen</translation>
     </message>
     <message>
         <source>Use the time in bed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit im Bett nehmen</translation>
     </message>
     <message>
         <source>Mindful minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Achtsame Minuten</translation>
     </message>
     <message>
         <source>State of mind</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemütszustand</translation>
     </message>
     <message>
         <source>For {count} nights the file only says how long you were in bed. Use that as sleep?</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {count} Nächte sagt die Datei nur, wie lange Sie im Bett waren. Soll das als Schlaf zählen?</translation>
     </message>
     <message>
         <source>The file has records of more apps and devices than any export has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat Einträge von mehr Apps und Geräten als jeder echte Export.</translation>
     </message>
     <message>
         <source>{source} (workouts)</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} (Trainings)</translation>
     </message>
     <message>
         <source>The file is damaged: it isn&apos;t the JSON that it should be.</source>
@@ -6710,7 +6745,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The zip contains no {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zip-Datei enthält kein {name}.</translation>
     </message>
     <message>
         <source>The file has more than {most} habits.</source>
@@ -6722,7 +6757,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>{name} in the zip is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} in der Zip-Datei ist zu groß.</translation>
     </message>
     <message>
         <source>{name} isn&apos;t Loop&apos;s: it lacks the columns Name and Type.</source>
@@ -6781,52 +6816,76 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} is damaged.</source>
+        <source>Nomie</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trackers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t a backup of Nomie&apos;s: it has no trackers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” isn&apos;t a number ({day}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {number} has no time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t a backup of Nomie&apos;s: it isn&apos;t JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged.</source>
+        <translation>{name} ist beschädigt.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
         <source>{name} isn&apos;t a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Datei.</translation>
     </message>
     <message>
         <source>The zip contains too many files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zip-Datei enthält zu viele Dateien.</translation>
     </message>
     <message>
         <source>Unpacked, the zip is larger than {most} GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entpackt ist die Zip-Datei größer als {most} GB.</translation>
     </message>
     <message>
         <source>The zip contains an unsafe path: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zip-Datei enthält einen unsicheren Pfad: {name}.</translation>
     </message>
     <message>
         <source>The zip is protected by a password. Unpack it, and import the file inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zip-Datei ist durch ein Passwort geschützt. Entpacken Sie sie und importieren Sie die Datei darin.</translation>
     </message>
     <message>
         <source>{name} in the zip is packed too tightly to be an honest export.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} in der Zip-Datei ist für einen echten Export zu dicht gepackt.</translation>
     </message>
     <message>
         <source>{name} is packed in a way that isn&apos;t supported. Unpack the zip, and import the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist auf eine Weise gepackt, die nicht unterstützt wird. Entpacken Sie die Zip-Datei und importieren Sie die Datei.</translation>
     </message>
     <message>
         <source>The zip contains {name} twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zip-Datei enthält {name} zweimal.</translation>
     </message>
     <message>
         <source>{name} is damaged, or only a part of a zip.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt oder nur ein Teil einer Zip-Datei.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be unpacked: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht entpackt werden: {reason}.</translation>
     </message>
     <message>
         <source>Organic</source>
@@ -6967,6 +7026,30 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>The file isn&apos;t a table of text.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google Takeout (Fit, Fitbit)</source>
+        <translation>Google Takeout (Fit, Fitbit)</translation>
+    </message>
+    <message>
+        <source>{name} has no sessions of Google Fit or Fitbit.</source>
+        <translation>{name} hat keine Einträge von Google Fit oder Fitbit.</translation>
+    </message>
+    <message>
+        <source>A night doesn&apos;t say how long you were asleep.</source>
+        <translation>Eine Nacht sagt nicht, wie lange Sie geschlafen haben.</translation>
+    </message>
+    <message>
+        <source>A night has no date that can be read.</source>
+        <translation>Eine Nacht hat kein lesbares Datum.</translation>
+    </message>
+    <message>
+        <source>A session has no time that can be read.</source>
+        <translation>Eine Sitzung hat keine lesbare Zeit.</translation>
+    </message>
+    <message>
+        <source>A file in the zip is damaged: {name}.</source>
+        <translation>Eine Datei in der Zip-Datei ist beschädigt: {name}.</translation>
     </message>
     <message>
         <source>cl</source>

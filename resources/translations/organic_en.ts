@@ -154,6 +154,13 @@
 <context>
     <name>EditWords</name>
     <message numerus="yes">
+        <source>importing %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>changes to %n day(s)</source>
         <translation>
             <numerusform>changes to %n day</numerusform>
