@@ -1826,7 +1826,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Daylio</source>
-        <translation type="unfinished"></translation>
+        <translation>Daylio</translation>
     </message>
     <message>
         <source>More › Backup &amp; Restore › Advanced Options › Export backup, or Export entries (CSV).</source>
@@ -1850,7 +1850,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Loop Habit Tracker</source>
-        <translation type="unfinished"></translation>
+        <translation>Loop Habit Tracker</translation>
     </message>
     <message>
         <source>Settings › Export as CSV, or Export full backup.</source>
@@ -6357,15 +6357,15 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>{name} isn&apos;t a database.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Datenbank.</translation>
     </message>
     <message>
         <source>The database is damaged, or only a part of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist beschädigt oder nur ein Teil einer Datenbank.</translation>
     </message>
     <message>
         <source>The table {name} has too many rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle {name} hat zu viele Zeilen.</translation>
     </message>
     <message>
         <source>Your data changed meanwhile. Look at the differences again.</source>
@@ -6441,23 +6441,23 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Your day starts at {hour}:00. To which day do the entries before that belong ({count})?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Tag beginnt um {hour}:00 Uhr. Zu welchem Tag gehören die Einträge davor ({count})?</translation>
     </message>
     <message>
         <source>The day before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Tag davor</translation>
     </message>
     <message>
         <source>The date in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Datum in der Datei</translation>
     </message>
     <message>
         <source>The file has more than {most} different names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat mehr als {most} verschiedene Namen.</translation>
     </message>
     <message>
         <source>The file has more than {most} values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat mehr als {most} Werte.</translation>
     </message>
     <message>
         <source>{name}: “{text}” is neither yes nor no.</source>
@@ -6477,7 +6477,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Moods</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungen</translation>
     </message>
     <message>
         <source>How should “{text}” be read?</source>
@@ -6553,79 +6553,79 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Daylio</source>
-        <translation type="unfinished"></translation>
+        <translation>Daylio</translation>
     </message>
     <message>
         <source>{name} isn&apos;t a backup of Daylio&apos;s: it has no entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Sicherung von Daylio: Sie enthält keine Einträge.</translation>
     </message>
     <message>
         <source>Entry {number} has no date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {number} hat kein Datum.</translation>
     </message>
     <message>
         <source>Entry {number} ({day}) has a mood that the backup doesn&apos;t list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {number} ({day}) hat eine Stimmung, die in der Sicherung fehlt.</translation>
     </message>
     <message>
         <source>Entry {number} ({day}) has activities that the backup doesn&apos;t list: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {number} ({day}) hat Aktivitäten, die in der Sicherung fehlen: {count}.</translation>
     </message>
     <message>
         <source>The backup should have {said} entries; {read} could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung sollte {said} Einträge haben; gelesen werden konnten {read}.</translation>
     </message>
     <message>
         <source>Photos and recordings aren&apos;t imported: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos und Aufnahmen werden nicht importiert: {count}.</translation>
     </message>
     <message>
         <source>Entry {number} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {number} ist beschädigt.</translation>
     </message>
     <message>
         <source>The backup is damaged: it isn&apos;t base64.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung ist beschädigt: Sie ist kein Base64.</translation>
     </message>
     <message>
         <source>Scales</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalen</translation>
     </message>
     <message>
         <source>{day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}</translation>
     </message>
     <message>
         <source>{name} isn&apos;t a table of Daylio&apos;s: it has no columns full_date and mood.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Tabelle von Daylio: Die Spalten full_date und mood fehlen.</translation>
     </message>
     <message>
         <source>Which day is {text}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Tag ist {text}?</translation>
     </message>
     <message>
         <source>The line has more cells than there are columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile hat mehr Zellen, als es Spalten gibt.</translation>
     </message>
     <message>
         <source>“{text}” isn&apos;t a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist kein Datum.</translation>
     </message>
     <message>
         <source>“{text}” isn&apos;t a time; the entry was read without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist keine Uhrzeit; der Eintrag wurde ohne sie gelesen.</translation>
     </message>
     <message>
         <source>The line has neither a mood nor anything else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile enthält weder eine Stimmung noch etwas anderes.</translation>
     </message>
     <message>
         <source>“{text}” isn&apos;t a name and a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ besteht nicht aus Name und Zahl.</translation>
     </message>
     <message>
         <source>Activities</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivitäten</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -6633,7 +6633,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Moods whose names don&apos;t tell how good they are: {count} (“{names}”).</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungen, deren Namen nicht verraten, wie gut sie sind: {count} („{names}“).</translation>
     </message>
     <message>
         <source>{name} isn&apos;t a file that Organic can import: it is of no known format.</source>
@@ -6713,35 +6713,35 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The file is damaged: it isn&apos;t the JSON that it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt: Sie ist nicht das JSON, das sie sein sollte.</translation>
     </message>
     <message>
         <source>The file is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist zu groß.</translation>
     </message>
     <message>
         <source>Loop Habit Tracker</source>
-        <translation type="unfinished"></translation>
+        <translation>Loop Habit Tracker</translation>
     </message>
     <message>
         <source>Record {number} of “{name}” has no day or value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz {number} von „{name}“ hat keinen Tag oder keinen Wert.</translation>
     </message>
     <message>
         <source>Record {number} is of no known habit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz {number} gehört zu keiner bekannten Gewohnheit.</translation>
     </message>
     <message>
         <source>{name} isn&apos;t a backup of Loop&apos;s: it has other tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Sicherung von Loop: Sie hat andere Tabellen.</translation>
     </message>
     <message>
         <source>The habit “{name}” is of an unknown type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewohnheit „{name}“ ist von unbekannter Art.</translation>
     </message>
     <message>
         <source>{file}: “{text}” {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: „{text}“ {reason}.</translation>
     </message>
     <message>
         <source>The zip contains no {name}.</source>
@@ -6749,11 +6749,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The file has more than {most} habits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat mehr als {most} Gewohnheiten.</translation>
     </message>
     <message>
         <source>{file} is of a habit that {list} doesn&apos;t name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} gehört zu einer Gewohnheit, die in {list} fehlt.</translation>
     </message>
     <message>
         <source>{name} in the zip is too large.</source>
@@ -6761,43 +6761,43 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>{name} isn&apos;t Loop&apos;s: it lacks the columns Name and Type.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht von Loop: Die Spalten Name und Type fehlen.</translation>
     </message>
     <message>
         <source>{file}: the position of “{name}” is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: Die Position von „{name}“ ist falsch.</translation>
     </message>
     <message>
         <source>{file}: “{name}” is of an unknown type.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: „{name}“ ist von unbekannter Art.</translation>
     </message>
     <message>
         <source>isn&apos;t a date</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein Datum</translation>
     </message>
     <message>
         <source>{file} lacks marks that the habits&apos; own files have ({count}). Those were used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} fehlen Einträge, die in den Dateien der Gewohnheiten stehen ({count}). Diese wurden verwendet.</translation>
     </message>
     <message>
         <source>Marks that only {file} has weren&apos;t used: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge, die nur in {file} stehen, wurden nicht verwendet: {count}.</translation>
     </message>
     <message>
         <source>isn&apos;t a value</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein Wert</translation>
     </message>
     <message>
         <source>Habits</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewohnheiten</translation>
     </message>
     <message>
         <source>“{name}” has {day} twice; the first was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ hat den Tag {day} doppelt; der erste Eintrag zählt.</translation>
     </message>
     <message>
         <source>Days on which only some habits were skipped are no days off, for the others were due: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, an denen nur einige Gewohnheiten ausgelassen wurden, sind keine freien Tage, denn die anderen standen an: {count}.</translation>
     </message>
     <message>
         <source>The mapping isn&apos;t one: it isn&apos;t a JSON object.</source>
@@ -6817,27 +6817,27 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Nomie</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomie</translation>
     </message>
     <message>
         <source>Trackers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracker</translation>
     </message>
     <message>
         <source>{name} isn&apos;t a backup of Nomie&apos;s: it has no trackers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Sicherung von Nomie: Sie enthält keine Tracker.</translation>
     </message>
     <message>
         <source>“{text}” isn&apos;t a number ({day}).</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist keine Zahl ({day}).</translation>
     </message>
     <message>
         <source>Event {number} has no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis {number} hat keine Zeit.</translation>
     </message>
     <message>
         <source>{name} isn&apos;t a backup of Nomie&apos;s: it isn&apos;t JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Sicherung von Nomie: Sie ist kein JSON.</translation>
     </message>
     <message>
         <source>{name} is damaged.</source>
