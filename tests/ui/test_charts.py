@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -134,3 +135,23 @@ def test_each_day_of_a_period_is_below_its_own_goal(qtbot: QtBot, theme: Theme) 
     ink = theme.colour("text").lightnessF()
     left = [colour for x, colour in enumerate(line, int(plot.box.left()) + 2) if x < middle - 4]
     assert min(colour.lightnessF() for colour in line) < ink + 0.2 < min(colour.lightnessF() for colour in left)
+
+
+@pytest.mark.parametrize("days", [1, 4])
+def test_a_goals_name_is_at_its_own_days(qtbot: QtBot, theme: Theme, days: int) -> None:
+    change = TODAY - timedelta(days=days - 1)
+    of = shown({ago: Decimal(1000) for ago in range(7)})
+    several = ChartData(of.metric, of.insight, lambda day: Decimal(2000 if day < change else 1500), of.measures)
+    chart = TrendChart(theme)
+    show(qtbot, chart, several)
+    plot = chart._current_plot(several)
+    painter = QPainter(picture := QPixmap(chart.size()))
+    boxes = []
+    for first, last, goal in several.goals:
+        ends = chart._across(several, plot, first, last)
+        boxes.append((chart._free_box(painter, plot, plot.y(goal), "goal 2,000 ml", [], ends, below=False), ends))
+    painter.end()
+    assert not picture.isNull()
+    for box, (begin, end) in boxes:
+        assert box.right() <= end + 1
+        assert box.left() >= begin - 1 or end - begin < box.width()

@@ -371,30 +371,56 @@ class TrendChart(Chart):
         return plot.x(begin if self.places() > 1 else 0), plot.x(end if self.places() > 1 else 1)
 
     def _paint_names(self, painter: QPainter, of: ChartData, plot: Plot, points: Sequence[QPointF]) -> None:
-        """Name the lines of the latest goal and of the previous average: the higher above it, the lower below."""
-        named = []
-        if of.goals:
-            goal = of.goals[-1][2]
-            named.append((goal, self.tr("goal {0}").format(of.measures.amount(of.metric, goal))))
-        if before := of.insight.before:
-            named.append((before, self.tr("before {0}").format(of.measures.average(of.metric, before))))
+        """Name the lines of the goals, each along its own days, and of the previous average.
+
+        The average's name is on the other side of its line than the latest goal. A goal of few days is only named if
+        it is the latest.
+        """
+        before, last = of.insight.before, len(of.goals) - 1
         ground = self._theme.colour("surface")
         ground.setAlphaF(COVER)
-        for number, (value, name) in enumerate(sorted(named, reverse=True)):
-            box = self._free_box(painter, plot, plot.y(value), name, points, below=bool(number))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(box, TINY, TINY)
-            painter.setPen(self._theme.colour("text_soft"))
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), name)
+        for number, (first, final, goal) in enumerate(of.goals):
+            name = self.tr("goal {0}").format(of.measures.amount(of.metric, goal))
+            ends = self._across(of, plot, first, final)
+            if number == last or abs(ends[1] - ends[0]) > painter.fontMetrics().horizontalAdvance(name) + 2 * TINY:
+                below = before is not None and before > goal
+                box = self._free_box(painter, plot, plot.y(goal), name, points, ends, below=below)
+                self._paint_name(painter, ground, box, name)
+        if before:
+            name = self.tr("before {0}").format(of.measures.average(of.metric, before))
+            below = bool(of.goals) and of.goals[-1][2] >= before
+            ends = plot.x(0), plot.x(1)
+            self._paint_name(
+                painter, ground, self._free_box(painter, plot, plot.y(before), name, points, ends, below=below), name
+            )
+
+    def _paint_name(self, painter: QPainter, ground: QColor, box: QRectF, name: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, TINY, TINY)
+        painter.setPen(self._theme.colour("text_soft"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), name)
 
     def _free_box(
-        self, painter: QPainter, plot: Plot, y: float, name: str, points: Sequence[QPointF], *, below: bool
+        self,
+        painter: QPainter,
+        plot: Plot,
+        y: float,
+        name: str,
+        points: Sequence[QPointF],
+        ends: tuple[float, float],
+        *,
+        below: bool,
     ) -> QRectF:
-        """Return the first box along a line where a name hides the fewest days."""
+        """Return the first box along a line where a name hides the fewest days; at the end of a line that is shorter.
+
+        ``ends`` are where the line begins and ends.
+        """
         high, wide = painter.fontMetrics().height(), painter.fontMetrics().horizontalAdvance(name) + 2 * TINY
-        top, room = y + (TINY / 2 if below else -high - TINY / 2), plot.box.width() - wide
-        lefts = [plot.box.left() + room * step / TRIED for step in range(TRIED + 1)]
+        top, (begin, end) = y + (TINY / 2 if below else -high - TINY / 2), sorted(ends)
+        if end - begin < wide:
+            begin, end = (begin, begin + wide) if plot.mirrored else (end - wide, end)
+        lefts = [begin + (end - begin - wide) * step / TRIED for step in range(TRIED + 1)]
         boxes = [QRectF(left, top, wide, high) for left in (lefts[::-1] if plot.mirrored else lefts)]
         hidden = [point.x() for point in points if top - 2 * DOT < point.y() < top + high + 2 * DOT]
         return min(boxes, key=lambda box: sum(box.left() - 2 * DOT < x < box.right() + 2 * DOT for x in hidden))

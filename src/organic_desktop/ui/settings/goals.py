@@ -174,6 +174,7 @@ class MetricGoals(QWidget):
             field.measure(self._metric, measures)
             field.show_value(usual if step.goal is None else step.goal)
             unit.setText(measures.unit(self._metric))
+            unit.setMinimumWidth(max(self.fontMetrics().horizontalAdvance(measures.unit(each)) for each in WITH_GOAL))
 
     def _row(self, words: str, place: int) -> QHBoxLayout:
         """Return a line with a goal's field; one that began on a day can be removed, so that the one before goes on."""
