@@ -590,11 +590,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Days off</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Freie Tage</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tage</translation>
     </message>
     <message>
         <source>Modules</source>
@@ -1401,14 +1401,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message numerus="yes">
         <source>importing %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Import von %n Tag</numerusform>
+            <numerusform>Import von %n Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>the import</source>
-        <translation type="unfinished"></translation>
+        <translation>den Import</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s)</source>
@@ -1437,128 +1437,128 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <name>EffectStep</name>
     <message>
         <source>What will happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschieht</translation>
     </message>
     <message>
         <source>Take over settings and reminders, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen und Erinnerungen auch übernehmen</translation>
     </message>
     <message>
         <source>Where both have a value, and they differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo beide einen Wert haben, aber verschiedene</translation>
     </message>
     <message>
         <source>Examples of what differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele für Unterschiede</translation>
     </message>
     <message numerus="yes">
         <source>Import %Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Tag importieren</numerusform>
+            <numerusform>%Ln Tage importieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Everything in this file is here already. There is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles aus dieser Datei ist schon hier. Es gibt nichts zu importieren.</translation>
     </message>
     <message>
         <source>Nothing is here yet, so everything is restored as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist noch nichts, deshalb wird alles so wiederhergestellt, wie es war.</translation>
     </message>
     <message>
         <source>A backup is made first, and one Undo takes it all back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher wird ein Backup gemacht, und einmal Rückgängig nimmt alles zurück.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}: which value stays</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: welcher Wert bleibt</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished">Meinen behalten</translation>
+        <translation>Meinen behalten</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Den der Datei nehmen</translation>
     </message>
     <message>
         <source>Add both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide addieren</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Tag</translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meiner</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei</translation>
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zu</translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s) off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln freier Tag</numerusform>
+            <numerusform>%Ln freie Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>Modules</source>
-        <translation type="unfinished">Module</translation>
+        <translation>Module</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished">Gespräche</translation>
+        <translation>Gespräche</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">Nachrichten</translation>
+        <translation>Nachrichten</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln the same</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln gleich</numerusform>
+            <numerusform>%Ln gleich</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln different</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln verschieden</numerusform>
+            <numerusform>%Ln verschieden</numerusform>
         </translation>
     </message>
 </context>
@@ -1588,98 +1588,98 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Everything (.organic)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles (.organic)</translation>
     </message>
     <message>
         <source>All days, modules, conversations and settings: to keep, or for another computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tage, Module, Gespräche und Einstellungen: zum Aufheben oder für einen anderen Computer.</translation>
     </message>
     <message>
         <source>Days as a table (.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage als Tabelle (.csv)</translation>
     </message>
     <message>
         <source>For spreadsheets and other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Tabellenkalkulation und andere Programme.</translation>
     </message>
     <message>
         <source>A page for your doctor (.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite für Ihre Arztpraxis (.pdf)</translation>
     </message>
     <message>
         <source>One page: plain numbers, gaps and a small chart for each metric.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite: schlichte Zahlen, Lücken und ein kleines Diagramm für jeden Wert.</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Tag</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>Passcode</source>
-        <translation type="unfinished">Passcode</translation>
+        <translation>Passcode</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>All days</source>
-        <translation type="unfinished">Alle Tage</translation>
+        <translation>Alle Tage</translation>
     </message>
     <message numerus="yes">
         <source>The last %Ln days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der letzte Tag</numerusform>
+            <numerusform>Die letzten %Ln Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>From … to …</source>
-        <translation type="unfinished"></translation>
+        <translation>Von … bis …</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>The exported file isn&apos;t encrypted: anyone who gets it can read it without the passcode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die exportierte Datei ist nicht verschlüsselt: Wer sie bekommt, kann sie ohne den Passcode lesen.</translation>
     </message>
     <message>
         <source>The file isn&apos;t encrypted: keep it where only you can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht verschlüsselt: Bewahren Sie sie dort auf, wo nur Sie sie lesen können.</translation>
     </message>
     <message>
         <source>Checking the passcode…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Passcode wird geprüft…</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren nach</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird exportiert…</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1705,124 +1705,124 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <name>FieldEditor</name>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zu</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Each time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Mal</translation>
     </message>
     <message>
         <source>In the file it is in</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei ist es in</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Remembered for the next file of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das merkt sich Organic für die nächste Datei dieser Art.</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>The one with the most each day</source>
-        <translation type="unfinished"></translation>
+        <translation>Die mit dem meisten am Tag</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished">{0} ({1})</translation>
+        <translation>{0} ({1})</translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>Use as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen als {0}</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished">Stunden</translation>
+        <translation>Stunden</translation>
     </message>
     <message>
         <source>Each time, in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Mal, in {0}</translation>
     </message>
     <message>
         <source>another unit: × {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Einheit: × {0}</translation>
     </message>
 </context>
 <context>
     <name>FieldTable</name>
     <message>
         <source>What the file has, and what it becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei hat, und was daraus wird</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>Ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei uns</translation>
     </message>
 </context>
 <context>
     <name>FileStep</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <source>Drop a file here</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie eine Datei hier ab</translation>
     </message>
     <message>
         <source>Nothing is changed before you have seen what the file would bring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird geändert, bevor Sie gesehen haben, was die Datei bringt.</translation>
     </message>
     <message>
         <source>Choose a file to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei zum Importieren wählen</translation>
     </message>
     <message>
         <source>Exports and backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte und Backups</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>What Organic understands</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Organic versteht</translation>
     </message>
     <message>
         <source>Organic</source>
-        <translation type="unfinished"></translation>
+        <translation>Organic</translation>
     </message>
     <message>
         <source>On the other computer: File › Export. Its own backups, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem anderen Computer: Datei › Exportieren. Auch eigene Backups.</translation>
     </message>
     <message>
         <source>Daylio</source>
@@ -1830,7 +1830,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>More › Backup &amp; Restore › Advanced Options › Export backup, or Export entries (CSV).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr › Sichern &amp; Wiederherstellen › Erweiterte Optionen › Backup exportieren, oder Einträge exportieren (CSV).</translation>
     </message>
     <message>
         <source>Apple Health</source>
@@ -1838,7 +1838,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>In Health, your picture › Export All Health Data. The zip as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Health: Ihr Bild › Alle Gesundheitsdaten exportieren. Die Zip-Datei, wie sie ist.</translation>
     </message>
     <message>
         <source>Health Connect</source>
@@ -1846,7 +1846,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>In Android&apos;s settings: Health Connect › Manage data › Backup and restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen von Android: Health Connect › Daten verwalten › Sichern und wiederherstellen.</translation>
     </message>
     <message>
         <source>Loop Habit Tracker</source>
@@ -1854,15 +1854,15 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Settings › Export as CSV, or Export full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen › Als CSV exportieren, oder Vollständiges Backup exportieren.</translation>
     </message>
     <message>
         <source>Tables (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (CSV)</translation>
     </message>
     <message>
         <source>Bearable, Oura, Garmin, Fitbit, Sleep as Android, HabitBull, WHOOP, Samsung Health, or your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearable, Oura, Garmin, Fitbit, Sleep as Android, HabitBull, WHOOP, Samsung Health oder eine eigene.</translation>
     </message>
 </context>
 <context>
@@ -1990,11 +1990,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <name>FoundStep</name>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished">Weiter</translation>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>
@@ -2157,137 +2157,137 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <name>ImportDialog</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>{0} is opened next.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird als Nächstes geöffnet.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Reading {0}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird gelesen…</translation>
     </message>
     <message>
         <source>Comparing with your days…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird mit Ihren Tagen verglichen…</translation>
     </message>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird importiert…</translation>
     </message>
     <message>
         <source>Import from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Import aus {0}</translation>
     </message>
 </context>
 <context>
     <name>ImportWords</name>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Entries</source>
-        <translation type="unfinished">Einträge</translation>
+        <translation>Einträge</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished">Zeitzone</translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Days off</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Tage</translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Zeile konnte nicht gelesen werden.</numerusform>
+            <numerusform>%Ln Zeilen konnten nicht gelesen werden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln value(s) can&apos;t be imported and are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Wert kann nicht importiert werden und wird weggelassen.</numerusform>
+            <numerusform>%Ln Werte können nicht importiert werden und werden weggelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} on {1}</source>
-        <translation type="unfinished">{0} am {1}</translation>
+        <translation>{0} an {1}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished">{0} bis {1}</translation>
+        <translation>{0} bis {1}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}; or {1}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; oder {1}?</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>weggelassen</translation>
     </message>
     <message>
         <source>the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>die Notizen</translation>
     </message>
     <message>
         <source>a line in the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile in den Notizen</translation>
     </message>
     <message>
         <source>{0}, {1} each</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, je {1}</translation>
     </message>
 </context>
 <context>
@@ -2702,58 +2702,58 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <name>MappingStep</name>
     <message>
         <source>What is what</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist was</translation>
     </message>
     <message>
         <source>See what will happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen, was geschieht</translation>
     </message>
     <message>
         <source>Days of the file, as they will be</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage der Datei, wie sie werden</translation>
     </message>
     <message>
         <source>How it will look</source>
-        <translation type="unfinished"></translation>
+        <translation>So wird es aussehen</translation>
     </message>
     <message numerus="yes">
         <source>Use all %Ln suggestion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Vorschlag übernehmen</numerusform>
+            <numerusform>Alle %Ln Vorschläge übernehmen</numerusform>
         </translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Tag</translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln neuer Tag</numerusform>
+            <numerusform>%Ln neue Tage</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln the same</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln gleich</numerusform>
+            <numerusform>%Ln gleich</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln different</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln verschieden</numerusform>
+            <numerusform>%Ln verschieden</numerusform>
         </translation>
     </message>
 </context>
@@ -2801,11 +2801,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importieren…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>&amp;Account…</source>
@@ -4091,15 +4091,15 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <name>Numbers</name>
     <message>
         <source>new days</source>
-        <translation type="unfinished"></translation>
+        <translation>neue Tage</translation>
     </message>
     <message>
         <source>the same here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier gleich</translation>
     </message>
     <message>
         <source>different here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier verschieden</translation>
     </message>
 </context>
 <context>
@@ -4892,7 +4892,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>This changes:</source>
@@ -6889,7 +6889,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Organic</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Organic</translation>
     </message>
     <message>
         <source>Values of a day</source>
@@ -7692,7 +7692,7 @@ Bisher wurde nichts an ihn gesendet. Ist es der erwartete, drücken Sie „Weite
     </message>
     <message>
         <source>Export everything to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in eine Datei exportieren…</translation>
     </message>
     <message numerus="yes">
         <source>%n unsent edit(s)</source>
@@ -7736,30 +7736,30 @@ Bisher wurde nichts an ihn gesendet. Ist es der erwartete, drücken Sie „Weite
     <name>SkippedLines</name>
     <message>
         <source>What was skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ausgelassen wurde</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Hide them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
@@ -8681,7 +8681,7 @@ Sie sind angemeldet als {1} bei
     </message>
     <message>
         <source>Restore a backup or import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup wiederherstellen oder importieren…</translation>
     </message>
     <message>
         <source>Welcome to Organic</source>
@@ -8750,18 +8750,18 @@ Sie sind angemeldet als {1} bei
     </message>
     <message numerus="yes">
         <source>Imported: %n day(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Importiert: %n Tag.</numerusform>
+            <numerusform>Importiert: %n Tage.</numerusform>
         </translation>
     </message>
     <message>
         <source>Exported to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert nach {0}.</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Reminders</source>
@@ -8845,7 +8845,7 @@ Sie sind angemeldet als {1} bei
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>

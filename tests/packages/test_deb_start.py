@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 from tests.packages import bases
 from tests.packages.desktop_entry import DesktopEntry
 from tests.packages.people import ENTRY, Person
 
+GLOB = "{http://www.freedesktop.org/standards/shared-mime-info}glob"
 LINK = "organic-desktop://connect?url=https%3A%2F%2Fabc.supabase.co&key=sb_publishable_abc"
 
 
@@ -20,6 +22,22 @@ def test_a_link_is_shown_and_changes_nothing(anna: Person) -> None:
         assert anna.root.start(*clicked, user=anna.name).ended() == code
     anna.screen.find("Project address")
     assert settings.read_bytes() == before
+
+
+def test_a_double_clicked_file_is_shown_and_changes_nothing(anna: Person, tmp_path: Path) -> None:
+    """By the type that the package brings, and the entry that takes it; a file manager hands over a link or a path."""
+    types = ElementTree.parse(anna.root.path("/usr/share/mime/packages/org.organicos.desktop.xml")).getroot()
+    names = {each.get("type"): [glob.get("pattern") for glob in each.iter(GLOB)] for each in types}
+    entry = DesktopEntry(anna.root.path(ENTRY))
+    assert names["application/vnd.organic-desktop+zip"] == ["*.organic"]
+    assert set(names) <= set(entry.value("MimeType").split(";"))
+    anna.begin()
+    file = tmp_path / "a day.csv"
+    file.write_text("full_date,date,weekday,time,mood,activities,note\n2026-01-02,2,Friday,18:40,good,,\n")
+    inside = anna.root.put(file, anna.name)
+    clicked = entry.command(links=[f"file://{inside.replace(' ', '%20')}"])
+    assert anna.root.start(*clicked, user=anna.name).ended() == 0
+    anna.screen.find("Import from Daylio")
 
 
 def test_tools_of_the_desktop_get_the_users_own_environment(anna: Person, tmp_path: Path) -> None:

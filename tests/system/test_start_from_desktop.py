@@ -25,7 +25,7 @@ from tests.system.wayland import WaylandDesktop
 from tests.system.windows import Windows
 
 LINK = "organic-desktop://connect?url=https%3A%2F%2Fabc.supabase.co&key=sb_publishable_abc"
-ORGANIC, ACCOUNT = "Organic", "Account"
+ORGANIC, ACCOUNT, IMPORT = "Organic", "Account", "Import"
 
 
 @pytest.fixture
@@ -80,6 +80,22 @@ def test_a_link_opens_the_window_and_asks(virtual_desktop: Desktop, entry: MenuE
     launch(entry, virtual_desktop.environment, LINK)
     wait_until(lambda: active_window(virtual_desktop) == ACCOUNT, "the dialog")
     assert settings(folder) == before
+
+
+def test_a_double_click_on_a_file_opens_the_import(
+    virtual_desktop: Desktop, entry: MenuEntry, folder: Path, tmp_path: Path
+) -> None:
+    """By the file manager's own way: its type, who opens that, the entry's command; twice, for one that runs."""
+    needs("update-desktop-database", "update-mime-database")
+    with closing(App(folder)) as app:
+        app.days.log(app.today(), {"sleep_hours": "7.5"})
+        app.transfer.export(tmp_path / "a day.organic")
+    home = virtual_desktop.environment
+    for _ in range(2):
+        subprocess.run(["gio", "open", tmp_path / "a day.organic"], check=True, timeout=PATIENCE_SECONDS, env=home)
+        wait_until(lambda: active_window(virtual_desktop) == IMPORT, "the import")
+        virtual_desktop.start("xdotool", "key", "Escape", "Escape", "Escape")
+        wait_until(lambda: active_window(virtual_desktop) == ORGANIC, "the window")
 
 
 def test_a_link_raises_the_window_from_the_tray(virtual_desktop: Desktop, entry: MenuEntry, folder: Path) -> None:

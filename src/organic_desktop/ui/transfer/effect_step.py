@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHeaderView, QLayout, QVBoxLayout, QWidget
 
 from organic_desktop.transfer.plan import Counts, Effects, Example, Existing, Plan, choices
 from organic_desktop.ui.text.dates import DATE_YEAR, format_date
@@ -69,7 +69,7 @@ class EffectStep(Step):
         self.examples = ReadOnlyTable(self.tr("Examples of what differs"))
         self._model: TableModel[Example] = TableModel()
         self.examples.setModel(self._model)
-        self.examples.horizontalHeader().setStretchLastSection(True)
+        self.examples.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._differing.body.addWidget(self.examples)
         self._differing.finish()
         self.column.addWidget(self._differing)
@@ -178,9 +178,6 @@ class EffectStep(Step):
         measures = Measures(QLocale(), self.app.units())
         self._model.set_rows(plan.examples(), self._columns(measures))
         self.examples.fit_height(EXAMPLES_SHOWN)
-        wide = self.fontMetrics().horizontalAdvance("n")
-        for column, letters in enumerate((17, 14, 17, 17)):
-            self.examples.setColumnWidth(column, wide * letters)
 
     def _columns(self, measures: Measures) -> list[Column]:
         def written(column: str, value: Value) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -137,12 +138,19 @@ class FieldModel(TableModel[Any]):
 
 
 def grouped(fields: Sequence[Field], counts: Mapping[str, int]) -> list[FieldRow | Heading]:
-    """Return rows under the headings of their groups, which stay in the order of the file, as names of a scale do."""
+    """Return rows under the headings of their groups, which stay in the order of the file."""
     order = list(dict.fromkeys(str(field.group) for field in fields))
     rows: list[FieldRow | Heading] = []
     by_group = sorted(fields, key=lambda field: order.index(str(field.group)))
     for _, its in groupby(by_group, key=lambda field: str(field.group)):
         ours = [FieldRow(field, counts.get(field.key, 0)) for field in its]
-        ours.sort(key=lambda row: 0 if row.field.kind is Kind.NAME else -row.days)
+        ours.sort(key=_place)
         rows += [Heading(translate_message(ours[0].field.group)), *ours]
     return rows
+
+
+def _place(row: FieldRow) -> tuple[Decimal, int]:
+    """Sort names by their scores, those that nobody can know first; all else by the number of days."""
+    if row.field.kind is not Kind.NAME:
+        return Decimal(0), -row.days
+    return (-row.field.suggested.factor if row.field.suggested else Decimal("-Infinity")), -row.days
