@@ -122,7 +122,8 @@ class MappingStep(Step):
         self._targets = {key: target for key, target in content.mapping.targets.items() if key in fields}
         self._sources = {key: source for key, source in content.mapping.sources.items() if key in fields}
         self.table.show_fields(content.found.fields, content.overview.counts, self._becomes, self._number)
-        self._show_sample()
+        if self.table.current() is None:  # else it was shown with the first field
+            self._show_sample()
         self._offer_likely()
         self._count()
 
