@@ -193,7 +193,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>List</source>
@@ -492,181 +492,181 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <name>BackupActions</name>
     <message>
         <source>Backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert.</translation>
     </message>
     <message>
         <source>Restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt.</translation>
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>Backups (*.db)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen (*.db)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Copy backups to</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen kopieren nach</translation>
     </message>
 </context>
 <context>
     <name>BackupWords</name>
     <message>
         <source>Made on {0}</source>
-        <translation type="unfinished">Erstellt am {0}</translation>
+        <translation>Erstellt auf {0}</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Made by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen erstellt</translation>
     </message>
     <message>
         <source>Before an import</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor einem Import</translation>
     </message>
     <message>
         <source>Before a restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor einer Wiederherstellung</translation>
     </message>
     <message>
         <source>Before sync removed entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor die Synchronisierung Einträge entfernte</translation>
     </message>
     <message>
         <source>Before a sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor einer Anmeldung</translation>
     </message>
     <message>
         <source>Before an update</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor einer Aktualisierung</translation>
     </message>
     <message>
         <source>A backup every 30 minutes while you edit: all of two days, then one a day, a week and a month are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung alle 30 Minuten, solange Sie etwas ändern: Alle von zwei Tagen, dann je eine pro Tag, Woche und Monat werden aufbewahrt.</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished">{0} bis {1}</translation>
+        <translation>{0} bis {1}</translation>
     </message>
     <message>
         <source>Days that come back: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, die zurückkommen: {0}</translation>
     </message>
     <message>
         <source>Days that change: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, die sich ändern: {0}</translation>
     </message>
     <message>
         <source>Days that are removed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, die entfernt werden: {0}</translation>
     </message>
     <message>
         <source>The data as it is now is backed up first. You can undo the restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuvor wird gesichert, was jetzt da ist. Sie können die Wiederherstellung rückgängig machen.</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) added since the backup stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n seit der Sicherung hinzugekommener Eintrag bleibt.</numerusform>
+            <numerusform>%n seit der Sicherung hinzugekommene Einträge bleiben.</numerusform>
         </translation>
     </message>
     <message>
         <source>Conversations that were begun since stay: the server doesn&apos;t delete any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitdem begonnene Gespräche bleiben: Der Server löscht keine.</translation>
     </message>
     <message>
         <source>Sync is then paused until you have seen what it would send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Synchronisierung ist danach angehalten, bis Sie gesehen haben, was sie senden würde.</translation>
     </message>
     <message>
         <source>Days off</source>
-        <translation type="unfinished">Freie Tage</translation>
+        <translation>Freie Tage</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished">Tage</translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>Modules</source>
-        <translation type="unfinished">Module</translation>
+        <translation>Module</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished">Gespräche</translation>
+        <translation>Gespräche</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">Nachrichten</translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Your profile</source>
-        <translation type="unfinished">Ihr Profil</translation>
+        <translation>Ihr Profil</translation>
     </message>
     <message numerus="yes">
         <source>%n come(s) back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kommt zurück</numerusform>
+            <numerusform>%n kommen zurück</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ändert sich</numerusform>
+            <numerusform>%n ändern sich</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entfernt</numerusform>
+            <numerusform>%n entfernt</numerusform>
         </translation>
     </message>
     <message>
         <source>and {0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>und {0} weitere</translation>
     </message>
 </context>
 <context>
     <name>BackupsView</name>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sichern</translation>
     </message>
     <message>
         <source>Restore from a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei wiederherstellen …</translation>
     </message>
     <message>
         <source>Stop copying</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr kopieren</translation>
     </message>
     <message>
         <source>No backups yet. The first is made a minute after the start, then every 30 minutes if you edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Sicherungen. Die erste entsteht eine Minute nach dem Start, dann alle 30 Minuten, wenn Sie etwas ändern.</translation>
     </message>
     <message>
         <source>Change folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner ändern …</translation>
     </message>
     <message>
         <source>Choose a folder for copies…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für Kopien wählen …</translation>
     </message>
 </context>
 <context>
@@ -1056,51 +1056,51 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <name>DamagedPage</name>
     <message>
         <source>Looking at what can still be read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nachgesehen, was noch lesbar ist …</translation>
     </message>
     <message>
         <source>Save what can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesbares retten</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">Beenden</translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Some of the file on this computer can&apos;t be read any more, perhaps because of the disk. Organic can make a new file with everything that can still be read. The damaged file is kept; nothing is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil der Datei auf diesem Computer ist nicht mehr lesbar, vielleicht wegen des Datenträgers. Organic kann eine neue Datei mit allem anlegen, was noch lesbar ist. Die beschädigte Datei bleibt erhalten; nichts wird gelöscht.</translation>
     </message>
     <message>
         <source>Unsent edits: {0}. They are saved first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendete Änderungen: {0}. Sie werden zuerst gerettet.</translation>
     </message>
     <message>
         <source>Modules: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Module: {0}</translation>
     </message>
     <message>
         <source>Conversations: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräche: {0}</translation>
     </message>
     <message>
         <source>Messages: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten: {0}</translation>
     </message>
     <message>
         <source>What can&apos;t be read is taken from the newest backup, from {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht lesbar ist, kommt aus der neuesten Sicherung vom {0}.</translation>
     </message>
     <message>
         <source>There is no backup to take the rest from. With an account, sync brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Sicherung für den Rest. Mit einem Konto bringt die Synchronisierung ihn zurück.</translation>
     </message>
     <message>
         <source>Days: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage: keine</translation>
     </message>
     <message>
         <source>Days: {0}, from {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage: {0}, vom {1} bis {2}</translation>
     </message>
 </context>
 <context>
@@ -4872,23 +4872,23 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <name>RestoreDialog</name>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished">Wird verglichen…</translation>
+        <translation>Vergleichen …</translation>
     </message>
     <message>
         <source>Exactly as it was: also remove what was added since</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau wie damals: auch entfernen, was seitdem hinzukam</translation>
     </message>
     <message>
         <source>Passcode of this backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Code dieser Sicherung</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4896,15 +4896,15 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>This changes:</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ändert sich:</translation>
     </message>
     <message>
         <source>Nothing would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts würde sich ändern.</translation>
     </message>
     <message>
         <source>Restoring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen …</translation>
     </message>
 </context>
 <context>
@@ -6021,7 +6021,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Nothing was changed. Repairing it keeps the damaged file and saves everything that can still be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert. Eine Reparatur behält die beschädigte Datei und rettet alles, was noch lesbar ist.</translation>
     </message>
     <message>
         <source>Unlock your keyring</source>
@@ -6029,11 +6029,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Sync is paused after a restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Wiederherstellung angehalten</translation>
     </message>
     <message>
         <source>Nothing was sent. Look at what a sync would do, then resume it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gesendet. Sehen Sie nach, was die Synchronisierung tun würde, und setzen Sie sie dann fort.</translation>
     </message>
     <message>
         <source>This code belongs to another account.</source>
@@ -6045,71 +6045,71 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The backup folder can&apos;t be used: {reason}. Backups on this computer go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherungsordner ist nicht nutzbar: {reason}. Auf diesem Computer wird weiter gesichert.</translation>
     </message>
     <message>
         <source>The backup folder isn&apos;t there at the moment. Backups on this computer go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherungsordner ist gerade nicht da. Auf diesem Computer wird weiter gesichert.</translation>
     </message>
     <message>
         <source>That isn&apos;t the passcode of this backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht der Code dieser Sicherung.</translation>
     </message>
     <message>
         <source>This backup is encrypted with another passcode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung ist mit einem anderen Code verschlüsselt.</translation>
     </message>
     <message>
         <source>{name} is an export, not a backup. Import it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ein Export, keine Sicherung. Importieren Sie die Datei stattdessen.</translation>
     </message>
     <message>
         <source>{name} isn&apos;t a backup of Organic Desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Sicherung von Organic Desktop.</translation>
     </message>
     <message>
         <source>There is no file {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei {name}.</translation>
     </message>
     <message>
         <source>The file {name} can&apos;t be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {name} ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
         <source>The backup folder can&apos;t be used. Backups on this computer go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherungsordner ist nicht nutzbar. Auf diesem Computer wird weiter gesichert.</translation>
     </message>
     <message>
         <source>The backup can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung ist nicht lesbar.</translation>
     </message>
     <message>
         <source>This backup belongs to the account {email}. Sign in to it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung gehört zum Konto {email}. Melden Sie sich zuerst dort an.</translation>
     </message>
     <message>
         <source>This backup was made without an account. Restore it before you sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung entstand ohne Konto. Stellen Sie sie wieder her, bevor Sie sich anmelden.</translation>
     </message>
     <message>
         <source>The file {name} is already there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {name} gibt es schon.</translation>
     </message>
     <message>
         <source>The backup can&apos;t be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>{name} belongs to nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} gehört niemandem.</translation>
     </message>
     <message>
         <source>The folder {folder} can&apos;t be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner {folder} kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Choose a folder outside Organic&apos;s own data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner außerhalb von Organics eigenem Datenordner.</translation>
     </message>
     <message>
         <source>{what} has no daily goal.</source>
@@ -6145,19 +6145,19 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The data isn&apos;t damaged, so there is nothing to repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten sind nicht beschädigt; es gibt nichts zu reparieren.</translation>
     </message>
     <message>
         <source>The data can&apos;t be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten sind nicht lesbar: {reason}.</translation>
     </message>
     <message>
         <source>Another window of this program is using the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Fenster dieses Programms benutzt die Daten.</translation>
     </message>
     <message>
         <source>The data can&apos;t be repaired: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten können nicht repariert werden: {reason}.</translation>
     </message>
     <message>
         <source>Your session is in the system keyring, which is locked. Unlock your keyring to go on.</source>
@@ -6173,7 +6173,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>A backup was restored, so nothing is synced until you have seen what a sync would do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung wurde wiederhergestellt; bis Sie gesehen haben, was die Synchronisierung tun würde, wird nichts synchronisiert.</translation>
     </message>
     <message>
         <source>The last day is before the first.</source>
@@ -6369,11 +6369,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Your data changed meanwhile. Look at the differences again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Daten haben sich inzwischen geändert. Sehen Sie sich die Unterschiede noch einmal an.</translation>
     </message>
     <message>
         <source>The backup {name} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung {name} ist beschädigt.</translation>
     </message>
     <message>
         <source>The data is being encrypted or decrypted at the moment.</source>
@@ -7957,7 +7957,7 @@ Sie sind angemeldet als {1} bei
     </message>
     <message>
         <source>A backup was restored. Nothing is sent until you have looked at what sync would do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung wurde wiederhergestellt. Nichts wird gesendet, bis Sie nachgesehen haben, was die Synchronisierung tun würde.</translation>
     </message>
     <message>
         <source>Everything is saved on this computer. Nothing is sent or received until you resume.</source>
@@ -8461,7 +8461,7 @@ Sie sind angemeldet als {1} bei
     </message>
     <message>
         <source>from a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>aus einer Sicherung</translation>
     </message>
     <message>
         <source>by sync</source>
@@ -8735,18 +8735,18 @@ Sie sind angemeldet als {1} bei
     </message>
     <message>
         <source>Send what was restored?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestelltes senden?</translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s) wait to be sent, and reach your other devices.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung wartet aufs Senden und erreicht dann Ihre anderen Geräte.</numerusform>
+            <numerusform>%n Änderungen warten aufs Senden und erreichen dann Ihre anderen Geräte.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten lassen</translation>
     </message>
     <message numerus="yes">
         <source>Imported: %n day(s).</source>
@@ -8841,7 +8841,7 @@ Sie sind angemeldet als {1} bei
     <name>_Detail</name>
     <message>
         <source>Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen …</translation>
     </message>
     <message>
         <source>Show in folder</source>

@@ -60,30 +60,30 @@
     <name>BackupWords</name>
     <message numerus="yes">
         <source>%n item(s) added since the backup stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item added since the backup stays.</numerusform>
+            <numerusform>%n items added since the backup stay.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n come(s) back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comes back</numerusform>
+            <numerusform>%n come back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n changes</numerusform>
+            <numerusform>%n change</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
         </translation>
     </message>
 </context>
@@ -680,9 +680,9 @@
     <name>WindowActions</name>
     <message numerus="yes">
         <source>%n edit(s) wait to be sent, and reach your other devices.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n edit waits to be sent, and reaches your other devices.</numerusform>
+            <numerusform>%n edits wait to be sent, and reach your other devices.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
