@@ -6,12 +6,14 @@ import json
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput
 from organic_desktop.core.goals import MOST_CHANGES, GoalHistory
+from organic_desktop.transfer.plan import Existing
 from organic_desktop.wellness.metrics import metric
 from tests.clocks import HandClock
 from tests.devices import MakeDevice
@@ -121,3 +123,16 @@ def test_a_goal_that_cant_be_saved_isnt_set(app: App) -> None:
     with pytest.raises(DatabaseUnwritable):
         app.goals.set(WATER, Decimal(3000))
     assert goals(app, TODAY) == [2000]
+
+
+def test_goals_with_their_history_travel_in_an_export(app: App, device: MakeDevice, tmp_path: Path) -> None:
+    app.days.log(TODAY, {"water_intake_ml": 1750})
+    app.goals.correct(WATER, Decimal(1500), TODAY - 10 * DAY)
+    app.goals.set(WATER, Decimal(3000))
+    app.transfer.export(tmp_path / "all.organic")
+    other = device("b")
+    found = other.transfer.read(tmp_path / "all.organic")
+    plan = other.transfer.plan(found, other.transfer.mapping_for(found))
+    other.transfer.bring_in(plan, Existing.MINE, settings=True)
+    days = (date.min, TODAY - 10 * DAY, TODAY)
+    assert goals(other, *days) == goals(app, *days) == [2000, 1500, 3000]
