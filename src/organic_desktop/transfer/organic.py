@@ -71,7 +71,7 @@ def _found(content: Content) -> Found:
     )
     notes = [
         Sentence(
-            "{count} rows of the server with values that can't be shown stay in the file.", count=content.unreadable
+            "Rows of the server with values that can't be shown stay in the file: {count}.", count=content.unreadable
         )
     ]
     return Found(
