@@ -6013,11 +6013,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>This file can&apos;t be imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei kann nicht importiert werden</translation>
     </message>
     <message>
         <source>This file is from a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist von einer neueren Version</translation>
     </message>
     <message>
         <source>Nothing was changed. Repairing it keeps the damaged file and saves everything that can still be read.</source>
@@ -6177,23 +6177,23 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The last day is before the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Tag liegt vor dem ersten.</translation>
     </message>
     <message>
         <source>Your data changed meanwhile. Look again at what the import would do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Daten haben sich inzwischen geändert. Sehen Sie noch einmal nach, was der Import tun würde.</translation>
     </message>
     <message>
         <source>There is no export as “{format}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Export als „{format}“.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>{path} is there already. Choose another name, or --overwrite.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} gibt es schon. Wählen Sie einen anderen Namen, oder --overwrite.</translation>
     </message>
     <message>
         <source>The system keyring is locked.</source>
@@ -6329,7 +6329,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Your days changed meanwhile. Look again at what the import would do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Tage haben sich inzwischen geändert. Sehen Sie noch einmal nach, was der Import tun würde.</translation>
     </message>
     <message>
         <source>The part of Organic that encrypts data is missing from this installation.</source>
@@ -6629,7 +6629,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Notizen</translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Moods whose names don&apos;t tell how good they are: {count} (“{names}”).</source>
@@ -6637,11 +6637,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>{name} isn&apos;t a file that Organic can import: it is of no known format.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann Organic nicht importieren: Das Format ist unbekannt.</translation>
     </message>
     <message>
         <source>There is no format “{name}”. Choose one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Format „{name}“. Wählen Sie eines von diesen: {known}.</translation>
     </message>
     <message>
         <source>Health Connect</source>
@@ -6801,19 +6801,19 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>The mapping isn&apos;t one: it isn&apos;t a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Zuordnung: Es ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>The mapping can&apos;t be used: its part “{name}” is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zuordnung kann nicht verwendet werden: Ihr Teil „{name}“ ist falsch.</translation>
     </message>
     <message>
         <source>{day}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {reason}</translation>
     </message>
     <message>
         <source>A number is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl ist zu groß.</translation>
     </message>
     <message>
         <source>Nomie</source>
@@ -6889,83 +6889,79 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Organic</source>
-        <translation type="unfinished">Organic</translation>
+        <translation>Organic</translation>
     </message>
     <message>
         <source>Values of a day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} rows of the server with values that can&apos;t be shown stay in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte eines Tages</translation>
     </message>
     <message>
         <source>The file doesn&apos;t say which version of Organic&apos;s export it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, von welcher Version des Exports von Organic sie ist.</translation>
     </message>
     <message>
         <source>{name} isn&apos;t as Organic writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht so, wie Organic es schreibt.</translation>
     </message>
     <message>
         <source>The file is from a newer version of Organic (export {found}; this version reads {ours}). Update Organic, then import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist von einer neueren Version von Organic (Export {found}; diese Version liest {ours}). Aktualisieren Sie Organic, dann importieren Sie sie.</translation>
     </message>
     <message>
         <source>The file&apos;s manifest doesn&apos;t name {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis der Datei nennt {name} nicht.</translation>
     </message>
     <message>
         <source>{name} was changed since the file was exported, or is damaged: its sum is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde seit dem Export geändert oder ist beschädigt: Die Prüfsumme stimmt nicht.</translation>
     </message>
     <message>
         <source>{name} isn&apos;t as Organic writes it: line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht so, wie Organic es schreibt: Zeile {line}.</translation>
     </message>
     <message>
         <source>{name} isn&apos;t as Organic writes it: “{part}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht so, wie Organic es schreibt: „{part}“.</translation>
     </message>
     <message>
         <source>Line {line} is too long to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line} ist zu lang, um gelesen zu werden.</translation>
     </message>
     <message>
         <source>The file has more than {most} rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat mehr als {most} Zeilen.</translation>
     </message>
     <message>
         <source>Organic (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Organic (CSV)</translation>
     </message>
     <message>
         <source>The day comes first</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag steht zuerst</translation>
     </message>
     <message>
         <source>The month comes first</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Monat steht zuerst</translation>
     </message>
     <message>
         <source>The table has no column “{name}” and none of Organic&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle hat keine Spalte „{name}“ und keine von Organic.</translation>
     </message>
     <message>
         <source>The row has more cells than the table has columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile hat mehr Zellen, als die Tabelle Spalten hat.</translation>
     </message>
     <message>
         <source>“{text}” isn&apos;t a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist keine Zahl.</translation>
     </message>
     <message>
         <source>How is the date {text} written?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ist das Datum {text} geschrieben?</translation>
     </message>
     <message>
         <source>{day} is in line {line} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} steht schon in Zeile {line}.</translation>
     </message>
     <message>
         <source>HabitBull</source>
@@ -7230,6 +7226,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>%</source>
         <translation>%</translation>
+    </message>
+    <message>
+        <source>Rows of the server with values that can&apos;t be shown stay in the file: {count}.</source>
+        <translation>Zeilen des Servers mit Werten, die nicht angezeigt werden können, bleiben in der Datei: {count}.</translation>
     </message>
     <message>
         <source>A module has progress, a focus, notes, and topics to complete.</source>
