@@ -58,6 +58,7 @@ from organic_desktop.system.timekeeper import Timekeeper
 EVERY = timedelta(minutes=30)
 AFTER_START = timedelta(minutes=1)  # a backup that was missed is caught up, but not while a window opens
 PATIENCE_SECONDS = 10.0  # for a cycle of another process
+END_SECONDS = 2.0
 JOB = "backup"
 
 log = logging.getLogger(__name__)
@@ -133,11 +134,11 @@ class Backups:
             self._plan(self._clock.now() + EVERY)
 
     def stop(self) -> None:
-        """Make no more; one under way ends before its next step."""
+        """Make no more; one under way ends before its next step, and a slow disk elsewhere is waited for no longer."""
         self._started = False
         self._stopping.set()
         if self._worker:
-            self._worker.join()
+            self._worker.join(END_SECONDS)
 
     # -- listing ------------------------------------------------------------------------------------------------------
 
