@@ -6461,19 +6461,19 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>{name}: “{text}” is neither yes nor no.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: „{text}“ ist weder ja noch nein.</translation>
     </message>
     <message>
         <source>{name}: “{text}” isn&apos;t a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: „{text}“ ist keine Zahl.</translation>
     </message>
     <message>
         <source>{name}: “{text}” has another unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: „{text}“ hat eine andere Einheit.</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Moods</source>
@@ -6481,75 +6481,67 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>How should “{text}” be read?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ist „{text}“ zu lesen?</translation>
     </message>
     <message>
         <source>One value, and its name in “{column}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Wert, mit seinem Namen in „{column}“</translation>
     </message>
     <message>
         <source>A value in each column</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Wert in jeder Spalte</translation>
     </message>
     <message>
         <source>Day first: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst der Tag: {day}</translation>
     </message>
     <message>
         <source>Month first: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst der Monat: {day}</translation>
     </message>
     <message>
         <source>The row has no date.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{text}” isn&apos;t a date that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile hat kein Datum.</translation>
     </message>
     <message>
         <source>The file has no column with dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keine Spalte mit Daten von Tagen.</translation>
     </message>
     <message>
         <source>What does a row of the file contain?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was enthält eine Zeile der Datei?</translation>
     </message>
     <message>
         <source>“{name}” names no unit. By the size of its numbers it was taken for {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ nennt keine Einheit. Der Größe der Zahlen nach wurde angenommen: {unit}.</translation>
     </message>
     <message>
         <source>As a whole number: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als ganze Zahl: {number}</translation>
     </message>
     <message>
         <source>With decimals: {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The row has more cells than there are columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Nachkommastellen: {number}</translation>
     </message>
     <message>
         <source>The file has no values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält keine Werte.</translation>
     </message>
     <message>
         <source>Nothing in the file can be read. Line {line}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts in der Datei ist lesbar. Zeile {line}: {reason}</translation>
     </message>
     <message>
         <source>The file has averages of weeks, not days. Export 7 days or 4 weeks from Garmin Connect instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält Durchschnitte von Wochen statt Tage. Exportieren Sie aus Garmin Connect 7 Tage oder 4 Wochen.</translation>
     </message>
     <message>
         <source>The file has no rows below a line with the names of its columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keine Zeilen unter einer Zeile mit den Namen der Spalten.</translation>
     </message>
     <message>
         <source>{name} contains no file of this format.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} enthält keine Datei dieses Formats.</translation>
     </message>
     <message>
         <source>Daylio</source>
@@ -6965,63 +6957,63 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>HabitBull</source>
-        <translation type="unfinished"></translation>
+        <translation>HabitBull</translation>
     </message>
     <message>
         <source>Bearable</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearable</translation>
     </message>
     <message>
         <source>Oura</source>
-        <translation type="unfinished"></translation>
+        <translation>Oura</translation>
     </message>
     <message>
         <source>WHOOP</source>
-        <translation type="unfinished"></translation>
+        <translation>WHOOP</translation>
     </message>
     <message>
         <source>Fitbit (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fitbit (CSV)</translation>
     </message>
     <message>
         <source>Garmin Connect (sleep)</source>
-        <translation type="unfinished"></translation>
+        <translation>Garmin Connect (Schlaf)</translation>
     </message>
     <message>
         <source>Sleep as Android</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleep as Android</translation>
     </message>
     <message>
         <source>Samsung Health (sleep)</source>
-        <translation type="unfinished"></translation>
+        <translation>Samsung Health (Schlaf)</translation>
     </message>
     <message>
         <source>Samsung Health (water)</source>
-        <translation type="unfinished"></translation>
+        <translation>Samsung Health (Wasser)</translation>
     </message>
     <message>
         <source>Samsung Health (exercise)</source>
-        <translation type="unfinished"></translation>
+        <translation>Samsung Health (Bewegung)</translation>
     </message>
     <message>
         <source>Google Fit (daily)</source>
-        <translation type="unfinished"></translation>
+        <translation>Google Fit (täglich)</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>Line {line}: a quotation mark isn&apos;t closed, so the rest can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: Ein Anführungszeichen wird nicht geschlossen; der Rest ist darum nicht lesbar.</translation>
     </message>
     <message>
         <source>Line {line} has too many cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line} hat zu viele Zellen.</translation>
     </message>
     <message>
         <source>The file isn&apos;t a table of text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist keine Tabelle aus Text.</translation>
     </message>
     <message>
         <source>Google Takeout (Fit, Fitbit)</source>
@@ -7049,79 +7041,79 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>cl</source>
-        <translation type="unfinished"></translation>
+        <translation>cl</translation>
     </message>
     <message>
         <source>dl</source>
-        <translation type="unfinished"></translation>
+        <translation>dl</translation>
     </message>
     <message>
         <source>litres</source>
-        <translation type="unfinished"></translation>
+        <translation>Liter</translation>
     </message>
     <message>
         <source>fl oz (US)</source>
-        <translation type="unfinished"></translation>
+        <translation>fl oz (US)</translation>
     </message>
     <message>
         <source>fl oz (UK)</source>
-        <translation type="unfinished"></translation>
+        <translation>fl oz (UK)</translation>
     </message>
     <message>
         <source>cups (US)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cups (US)</translation>
     </message>
     <message>
         <source>glasses of 250 ml</source>
-        <translation type="unfinished"></translation>
+        <translation>Gläser zu 250 ml</translation>
     </message>
     <message>
         <source>1 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bis 5</translation>
     </message>
     <message>
         <source>1 to 10</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bis 10</translation>
     </message>
     <message>
         <source>0 to 10</source>
-        <translation type="unfinished"></translation>
+        <translation>0 bis 10</translation>
     </message>
     <message>
         <source>0 to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>0 bis 100</translation>
     </message>
     <message>
         <source>0 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>0 bis 5</translation>
     </message>
     <message>
         <source>1 to 7</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bis 7</translation>
     </message>
     <message>
         <source>1 to 3</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bis 3</translation>
     </message>
     <message>
         <source>0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>0 bis 1</translation>
     </message>
     <message>
         <source>−1 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>−1 bis 1</translation>
     </message>
     <message>
         <source>5 to 1 (1 is the best)</source>
-        <translation type="unfinished"></translation>
+        <translation>5 bis 1 (1 ist am besten)</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden</translation>
     </message>
     <message>
         <source>Organic is locked.</source>

@@ -218,9 +218,9 @@ def test_what_cannot_be_read_is_listed_with_its_line(tmp_path: Path) -> None:
     found = read(text, tmp_path)
     assert [(each.line, str(each.reason)) for each in found.skipped] == [
         (3, "Water (ml): “many” isn't a number."),
-        (4, "“soon” isn't a date that can be read."),
+        (4, "“soon” isn't a date."),
         (5, "The row has no date."),
-        (6, "The row has more cells than there are columns."),
+        (6, "The line has more cells than there are columns."),
     ]
     assert found.skipped_count == 4
     assert found.entries == 5

@@ -342,7 +342,7 @@ class Layout:
         """Take the values of a row, or note why it has none."""
         cells = header.fitted(row)
         if cells is None:
-            self._skip(row.line, Sentence("The row has more cells than there are columns."))
+            self._skip(row.line, Sentence("The line has more cells than there are columns."))
             return
         places = self._seen.places(header)
         values = list(self._values(places, cells, row.line))
@@ -389,7 +389,7 @@ class Layout:
             return Sentence("The row has no date.")
         moment = parse_moment(text, self._orders[key])
         if moment is None:
-            return Sentence("“{text}” isn't a date that can be read.", text=shortened(text))
+            return Sentence("“{text}” isn't a date.", text=shortened(text))
         if not self._seen.columns[key].days.has_times:  # midnight stands for the date alone
             moment = Moment(moment.day)
         moment = local_moment(moment, self._options.zone)
