@@ -12,7 +12,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -81,6 +81,8 @@ SIGHTS = (
     Sight("palette", "today", lambda window, page: _find(window, "day")),
     Sight("help", "today", lambda window, page: window.open_help()),
     Sight("popup", "today", lambda window, page: _popup(window)),
+    Sight("import", "today", lambda window, page: _import(window)),
+    Sight("export", "today", lambda window, page: window.workspace.window_actions.export()),
     Sight("account", "today", lambda window, page: window.workspace.window_actions.open_account()),
 )
 FIRST_SIGHTS = (
@@ -88,6 +90,21 @@ FIRST_SIGHTS = (
     Sight("invitation", "", lambda window, page: window.workspace.window_actions.open_account()),
 )
 WITH_A_REFUSAL = frozenset({"activity"})  # elsewhere the state is the everyday one
+
+
+def _import(window: MainWindow) -> None:
+    """The third step of a diary's file: what is what."""
+    rows = ["full_date,date,weekday,time,mood,activities,note_title,note"]
+    for number in range(400):
+        day, mood = NOW.date() - timedelta(days=number), ("good", "rad", "meh", "good", "awful", "okay-ish")[number % 6]
+        done = " | ".join(name for place, name in enumerate(("gym", "friends", "reading")) if number % (place + 2) == 0)
+        rows.append(f'{day},x,x,18:40,{mood},"{done}","","{"Long walk by the lake" if number % 5 == 0 else ""}"')
+    file = Path(tempfile.mkdtemp()) / "daylio_export_2026_10_15.csv"
+    file.write_text("\n".join(rows), encoding="utf-8")
+    dialog = window.workspace.window_actions.import_file(file)
+    _come_to_rest()
+    dialog.step.advance()  # type: ignore[attr-defined]
+    _come_to_rest()
 
 
 class Mirrored(QTranslator):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.core.settings import Settings
 from organic_desktop.ui.shell.window import MainWindow
+from organic_desktop.ui.transfer.export_dialog import ExportDialog
 from tests.devices import logged
 from tests.devices import sign_in as sign_in_by_hand
 from tests.server.fixtures import Account
@@ -31,6 +33,7 @@ from tests.ui.account_steps import (
     sign_in,
 )
 from tests.ui.finding import button
+from tests.ui.importing import in_front
 
 
 def is_signed_in(settings: Settings) -> bool:
@@ -168,8 +171,8 @@ def test_signed_out_on_this_computer(
     assert "Signed out." in plain(window.workspace.toast)
 
 
-def test_unsent_edits_are_kept_where_the_server_is_down(
-    qtbot: QtBot, server: Server, account: Account, window: MainWindow, app: App, today: date
+def test_unsent_edits_are_exported_or_kept_where_the_server_is_down(
+    qtbot: QtBot, server: Server, account: Account, window: MainWindow, app: App, today: date, tmp_path: Path
 ) -> None:
     sign_in_by_hand(app, server, account)
     app.sync()
@@ -178,6 +181,11 @@ def test_unsent_edits_are_kept_where_the_server_is_down(
     dialog = open_dialog(qtbot, window)
     press(qtbot, dialog, "Sign out")
     see(qtbot, dialog, "1 unsent edit")
+    QTest.mouseClick(button(dialog, "Export everything to a file"), LEFT)
+    export = in_front(qtbot, ExportDialog)
+    with qtbot.waitSignal(export.finished):
+        export.export_to(tmp_path / "all.organic")
+    assert app.transfer.read(tmp_path / "all.organic").entries == 1
     press(qtbot, dialog, "Sign out")
     see(qtbot, dialog, "The edits couldn't be sent, and you are still signed in.")
     assert is_signed_in(app.settings)
