@@ -2242,7 +2242,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>{0} on {1}</source>
-        <translation>{0} an {1}</translation>
+        <translation>{0} ({1})</translation>
     </message>
     <message numerus="yes">
         <source>%Ln entries</source>
