@@ -1,4 +1,4 @@
-"""Notice when the user's day or evening begins: by the clock, a change of it, or another time zone.
+"""Notice when the user's day or evening begins, or their time zone changes.
 
 Runs as a job of the timekeeper at the next such moment.
 """
@@ -20,9 +20,16 @@ LONGEST = timedelta(minutes=5)  # a change of the system's time zone sends no si
 class DayChange:
     """Calls back with each change, on the timekeeper's thread, from the first ``start`` on."""
 
-    def __init__(self, timekeeper: Timekeeper, clock: Clock, settings: Callable[[], Settings]) -> None:
-        self._timekeeper, self._clock, self._settings = timekeeper, clock, settings
-        self._seen: tuple[date, bool] | None = None
+    def __init__(
+        self,
+        timekeeper: Timekeeper,
+        clock: Clock,
+        settings: Callable[[], Settings],
+        on_look: Callable[[], None] = lambda: None,
+    ) -> None:
+        """``on_look`` is called at each look, for what else happens without a signal."""
+        self._timekeeper, self._clock, self._settings, self._on_look = timekeeper, clock, settings, on_look
+        self._seen: tuple[date, bool, str] | None = None
         self._on_change: Callable[[], None] = lambda: None
 
     def start(self, on_change: Callable[[], None]) -> None:
@@ -39,9 +46,10 @@ class DayChange:
         now, settings = self._clock.now(), self._settings()
         zone, start = settings.zone(), settings.day_start_hour
         day = local_day(now, zone, start)
-        before, self._seen = self._seen, (day, is_evening(now, zone, start))
+        before, self._seen = self._seen, (day, is_evening(now, zone, start), zone.key)
         evening = datetime.combine(day, time(EVENING_HOUR), zone).astimezone(UTC)
         moments = (at for at in (evening, end_of(day, zone, start)) if at > now)
         self._timekeeper.run_at(JOB, min([*moments, now + LONGEST]), self._look)
+        self._on_look()
         if before not in (None, self._seen):
             self._on_change()

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -15,9 +15,17 @@ from organic_desktop.store.journal import Source
 from organic_desktop.store.reads import Entry
 from organic_desktop.store.writer import values_of
 from organic_desktop.sync.merge import written_over
-from organic_desktop.wellness.metrics import FIRST_YEAR, SET_AT_ONCE, USUAL_DAYS, Metric, Value, usual_value
+from organic_desktop.wellness.metrics import (
+    FIRST_YEAR,
+    SET_AT_ONCE,
+    USUAL_DAYS,
+    Metric,
+    Value,
+    checked_days_off,
+    usual_value,
+)
 from organic_desktop.wellness.stats import Stats, first_day, wellness_stats
-from organic_desktop.wellness.streaks import Rhythm, Streak
+from organic_desktop.wellness.streaks import Rhythm, Streak, runs
 
 DAY = timedelta(days=1)
 FIRST_DAY = date(FIRST_YEAR, 1, 1)
@@ -86,9 +94,30 @@ class Days:
             return profile.writer.delete_days(profile.user_id, days, source)
 
     def skip(self, day: date, skipped: bool = True) -> None:
-        """Mark a day as a day off, or not. Raises InvalidInput for a future day."""
+        """Mark a day as a day off, or not. Raises InvalidInput for a day more than two years ahead."""
+        self.skip_range(day, day, skipped)
+
+    def skip_range(self, first: date, last: date, skipped: bool = True) -> frozenset[date]:
+        """Take the days from ``first`` to ``last`` off, or back, also planned ones; return those that weren't already.
+
+        ``skip_only`` with these undoes it. Raises InvalidInput, with nothing changed.
+        """
+        return self.skip_only(self.check_range(first, last, skipped), skipped)
+
+    def check_range(self, first: date, last: date, skipped: bool = True) -> list[date]:
+        """Return the days of a range. Raises InvalidInput if they can't be taken off, or back."""
+        today = self._today()
+        latest = today if skipped else max(last, today)  # one that is too far ahead can be taken back
+        return checked_days_off(first, last, latest)
+
+    def skip_only(self, days: Collection[date], skipped: bool = True) -> frozenset[date]:
+        """Take just these days off, or back, unchecked: to undo ``skip_range``."""
         with self._profiles.edit() as profile:
-            profile.writer.skip_day(day, skipped, self._today())
+            return profile.writer.skip_days(days, skipped)
+
+    def planned_off(self) -> list[tuple[date, date]]:
+        """The days off from today on, as (first, last) of each run of days."""
+        return runs(day for day in self.skipped() if day >= self._today())
 
     def skipped(self) -> frozenset[date]:
         """The user's days off."""

@@ -6,6 +6,7 @@ Each area is an object of its own (``app.days``, ``app.account``, …); methods 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -22,10 +23,12 @@ from organic_desktop.app.modules import Modules
 from organic_desktop.app.permanent_deletion import PermanentDeletion
 from organic_desktop.app.person import Person
 from organic_desktop.app.profiles import Profiles
+from organic_desktop.app.rehearsal import Rehearsals
 from organic_desktop.app.session import Sessions
 from organic_desktop.app.sync_review import SyncReview
 from organic_desktop.app.sync_service import SyncService
 from organic_desktop.app.transfer import Transfer
+from organic_desktop.app.zone_change import ZoneChange
 from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock, SystemClock, is_evening, local_day
 from organic_desktop.core.errors import SignInNeeded
@@ -46,6 +49,8 @@ from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:
     from organic_desktop.app.server_check import ServerCheck
+    from organic_desktop.sync.rehearsal import Rehearsal
+    from organic_desktop.sync.verify import Verified
 
 QUIT_SECONDS = 2.0
 ALL_TABLES = frozenset(mirrored.name for mirrored in MIRRORED)
@@ -81,6 +86,7 @@ class App:
         self._sessions = Sessions(folder, self._settings, keychain or Keychain(), self._clock)
         self.profiles = Profiles(folder, self._settings, self._clock)
         self._sync = SyncService(self.profiles, self._sessions, self._settings, self._clock)
+        self._rehearsals = Rehearsals(folder, self._sync, self._sessions, self._clock)
         self.account = Account(folder, self._settings, self._sessions, self.profiles, self._sync)
         self.person = Person(self.profiles, self._settings)
         self.days = Days(self.profiles, self.today)
@@ -100,7 +106,8 @@ class App:
             self.change_settings,
             self.backups.make,
         )
-        self._day_change = DayChange(self.timekeeper, self._clock, lambda: self.settings)
+        self.zone_change = ZoneChange(self._settings, self._clock)
+        self._day_change = DayChange(self.timekeeper, self._clock, lambda: self.settings, self.reminders.check)
         for wake_up in (self._sessions.close, self.reminders.check, self._day_change.check):
             self.timekeeper.on_wake_up(wake_up)
         self._sync.account_shown.add(self.account.finish_deletion)
@@ -118,6 +125,8 @@ class App:
 
     def change_settings(self, **changes: Any) -> Settings:
         """Replace settings by name; saved at once. Who pauses sync stops a cycle under way before its next request."""
+        if "timezone" in changes:  # chosen, so there is nothing to ask about
+            changes = {**changes, "zone_seen": replace(self.settings, timezone=changes["timezone"]).zone().key}
         changed = self._settings.change(**changes)
         if changes.get("sync_paused"):
             self._sync.cancel()
@@ -204,6 +213,23 @@ class App:
         """
         return self._sync.run(patience, thorough=thorough, missing=missing, trying=trying)
 
+    def rehearse(
+        self, patience: float = 30.0, *, missing: Missing = Missing.ASK, trying: Trying = Trying.ASKED
+    ) -> Rehearsal:
+        """Say what ``sync`` with the same arguments would send, receive, merge and remove; change nothing anywhere.
+
+        Raises SignInNeeded, AccountProblem, DatabaseBusy, Stopped; what else would go wrong is the result's
+        ``problem``. Waits for the network.
+        """
+        return self._rehearsals.rehearse(patience, missing, trying)
+
+    def verify(self, patience: float = 30.0, *, progress: Callable[[int], None] = lambda _: None) -> Verified:
+        """Compare every row with the server's, month by month; change nothing. Waits for the network.
+
+        ``progress`` is called with the number of rows read so far. Raises as ``sync`` does.
+        """
+        return self._rehearsals.verify(patience, progress)
+
     def cancel_sync(self) -> None:
         """Stop the running cycle; the next one continues where it stopped."""
         self._sync.cancel()
@@ -241,7 +267,7 @@ class App:
         self._rows_may_differ.add(callback)
 
     def when_day_changes(self, callback: Callable[[], None]) -> None:
-        """Call back on the timekeeper's thread when the user's day or evening begins."""
+        """Call back on the timekeeper's thread when the user's day or evening begins, or their time zone changes."""
         self._day_change.start(callback)
 
     def window_activated(self) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -124,6 +124,23 @@ class SyncService:
         with self._one_at_a_time:
             yield
 
+    @contextmanager
+    def alone(self, patience: float) -> Iterator[tuple[Profile, Callable[[], bool]]]:
+        """Take a cycle's turn for something else; lend the profile, and what says that it was cancelled.
+
+        Waits for a cycle of another process for ``patience`` seconds. Raises SignInNeeded, DatabaseBusy.
+        """
+        self._profiles.follow()
+        if self._settings.current.signed_in is None:
+            raise SignInNeeded("Please sign in to sync.")
+        with self._one_at_a_time, ExitStack() as held:
+            stop = self._stop = threading.Event()
+            if self._ended:
+                stop.set()
+            profile = self._profiles.current
+            _take_turn(held, profile, patience)
+            yield profile, stop.is_set
+
     def status(self) -> Status:
         """The state of sync; local, and quick."""
         queries = self._profiles.current.queries
@@ -203,12 +220,11 @@ class SyncService:
         trying: Trying,
         comparing: bool,
     ) -> SyncReport:
-        from filelock import Timeout  # brings asyncio, which a start needn't wait for
-
         from organic_desktop.sync.engine import SyncEngine  # brings httpx, as the account does
 
         try:
-            with locked(profile.database.path.with_suffix(".lock"), patience):
+            with ExitStack() as held:
+                _take_turn(held, profile, patience)
                 if profile.queries.facts().restored_at:
                     raise ReviewNeeded(
                         "A backup was restored, so nothing is synced until you have seen what a sync would do."
@@ -221,8 +237,6 @@ class SyncService:
                     return engine.cycle(
                         profile.user_id, thorough=thorough, missing=missing, trying=trying, comparing=comparing
                     )
-        except Timeout as error:
-            raise DatabaseBusy("Another window of this program is already syncing.") from error
         except OrganicError as error:
             if isinstance(error, AccountGone):
                 error.user_id = profile.user_id
@@ -238,6 +252,16 @@ class SyncService:
         if now - self._progressed_at >= PROGRESS_EVERY_SECONDS:
             self._progressed_at = now
             self.progressed()
+
+
+def _take_turn(held: ExitStack, profile: Profile, patience: float) -> None:
+    """Hold the file's lock of cycles. Raises DatabaseBusy."""
+    from filelock import Timeout  # brings asyncio, which a start needn't wait for
+
+    try:
+        held.enter_context(locked(profile.database.path.with_suffix(".lock"), patience))
+    except Timeout as error:
+        raise DatabaseBusy("Another window of this program is already syncing.") from error
 
 
 def _with_problem(error: OrganicError, facts: Facts) -> Facts:

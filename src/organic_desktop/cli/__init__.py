@@ -127,13 +127,14 @@ def all_groups() -> Sequence[ModuleType]:
         lock,
         menu_entry,
         modules,
+        plans,
         server,
         sign_in,
         sync,
         transfer,
     )
 
-    return account, sign_in, days, goals, modules, transfer, sync, backups, lock, menu_entry, server, doctor
+    return account, sign_in, days, goals, plans, modules, transfer, sync, backups, lock, menu_entry, server, doctor
 
 
 def build_parser(groups: Sequence[ModuleType] = ()) -> Parser:

@@ -1,4 +1,4 @@
-"""The verbs sync, status, refused, conflicts and removed."""
+"""The verbs sync, verify, status, refused, conflicts and removed."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from organic_desktop.cli.call import AddVerb
+    from organic_desktop.store.outbox import Trying
     from organic_desktop.store.removed import Removed
     from organic_desktop.store.sync_history import Change, Conflict
-    from organic_desktop.sync.status import Status
+    from organic_desktop.sync.status import Missing, Status
 
 LONGEST_VALUE = 40
 CHOICE = "Put this computer's back: organic-desktop sync --keep-copies. Take the server's: sync --accept-deletions."
@@ -31,11 +32,17 @@ def add_verbs(verb: AddVerb) -> None:
         "--keep-copies", action="store_true", help="use this computer's data: send the entries to the server again"
     )
     sync.add_argument(
+        "--rehearse",
+        action="store_true",
+        help="say what would be sent, received, merged and removed, and change nothing, here or on the server",
+    )
+    sync.add_argument(
         "--retry-refused",
         action="store_true",
         help="also retry edits that the server called invalid (see refused)",
     )
     sync.add_argument("--resume", action="store_true", help="after a restore: sync again, having seen what that does")
+    verb("verify", _verify, "compare every row with the server, month by month; change nothing", facts=True)
     verb("status", _status, "the sync status", facts=True, looks=True)
     verb("refused", _refused, "edits that the server rejected, why, and when they are sent again", facts=True)
     conflicts = verb("conflicts", _conflicts, "conflicts in which sync replaced a value", facts=True)
@@ -64,6 +71,9 @@ def _sync(call: Call) -> None:
     arguments = call.arguments
     missing = Missing.REMOVE if arguments.accept_deletions else Missing.KEEP if arguments.keep_copies else Missing.ASK
     trying = Trying.ALL if arguments.retry_refused else Trying.ASKED
+    if arguments.rehearse:
+        _rehearse(call, missing, trying)
+        return
     if arguments.resume:
         call.app.backups.reviewed()
     try:
@@ -88,6 +98,18 @@ def _sync(call: Call) -> None:
     call.answer(facts, [line])
     if status.refused:
         raise ChangesRefused(_named(call))
+
+
+def _rehearse(call: Call, missing: Missing, trying: Trying) -> None:
+    from organic_desktop.cli.rehearsal import rehearse  # brings the engine, which `--help` needn't wait for
+
+    rehearse(call, missing, trying)
+
+
+def _verify(call: Call) -> None:
+    from organic_desktop.cli.rehearsal import verify
+
+    verify(call)
 
 
 def _named(call: Call) -> str:

@@ -148,6 +148,8 @@ class Settings:
     in; true until somebody signs in or chooses no account, and meanwhile the accounts' files are offered.
     ``password_rules`` are by a project's address. ``goals`` are the latest ones by column, if they aren't the default;
     ``earlier_goals`` those that held before each change, by column and the day of the change (core/goals.py).
+    ``zone_seen`` is the time zone that the user knows their days to be in: another one in force is asked about once
+    (``app/zone_change.py``).
     """
 
     device_id: Annotated[str, ReadBy(_device)] = field(default_factory=_new_device)
@@ -177,6 +179,7 @@ class Settings:
     goals: dict[Text, Annotated[str, ReadBy(goal_text)]] = field(default_factory=dict)
     earlier_goals: dict[Text, Annotated[dict[str, str], ReadBy(earlier_goals)]] = field(default_factory=dict)
     password_rules: dict[Text, PasswordRule] = field(default_factory=dict)
+    zone_seen: Annotated[str, ReadBy(_known_zone)] = ""
 
     def goal_on(self, column: str, day: date, usual: Decimal | None) -> Decimal | None:
         """Return the user's goal of a metric for a day, ``usual`` if none was chosen; None or 0 is no goal."""

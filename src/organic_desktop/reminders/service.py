@@ -14,13 +14,15 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from organic_desktop.core.clock import Clock, local_day
+from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import Settings
 from organic_desktop.reminders.events import Due, LogLine
-from organic_desktop.reminders.storage import MOST_REMINDERS, ReminderStore, exported, read
+from organic_desktop.reminders.storage import LONGEST_MESSAGE, MOST_REMINDERS, ReminderStore, exported, read
 from organic_desktop.reminders.tracker import Days, ReminderTracker
 from organic_desktop.wellness.schedule import QuietHours, Reminder, end_of, slots_after, tonight
 
@@ -79,6 +81,7 @@ class Reminders:
 
     def check(self) -> None:
         """Look soon: the computer woke up, something was logged, pulled or set. Many calls make one look."""
+        self._store.read_again()
         if self._on_due and not self._look_is_due and (self._tests or self._tracker.is_needed):
             self._look_is_due = True
             self._timer.run_now(JOB, self._look)
@@ -121,11 +124,23 @@ class Reminders:
         """Return every reminder, in the order they were made."""
         return self._store.current.reminders
 
+    def new_id(self) -> str:
+        """Return the id of a reminder that is about to be made."""
+        return str(uuid4())
+
     def save(self, reminder: Reminder) -> None:
-        """Add a reminder, or replace the one of the same id; if its times change, they count from now on."""
+        """Add a reminder, or replace the one of the same id; if its times change, they count from now on.
+
+        Raises InvalidInput for one too many, or words that are too long.
+        """
+        if len(reminder.message) > LONGEST_MESSAGE:
+            raise InvalidInput(Sentence("At most {most} characters, please.", most=LONGEST_MESSAGE))
         with self._lock:
+            self._store.read_again()
             kept, since = {each.id: each for each in self.all()}, dict(self._store.current.since)
             before = kept.get(reminder.id)
+            if before is None and len(kept) >= MOST_REMINDERS:
+                raise InvalidInput(Sentence("At most {most} reminders can be set.", most=MOST_REMINDERS))
             kept[reminder.id] = reminder
             if before is None or _plan(before) != _plan(reminder):
                 since[reminder.id] = self._clock.now()
@@ -134,6 +149,7 @@ class Reminders:
     def remove(self, reminder_id: str) -> None:
         """Delete a reminder; what is shown of it is withdrawn."""
         with self._lock:
+            self._store.read_again()
             kept = tuple(each for each in self.all() if each.id != reminder_id)
             since = {key: at for key, at in self._store.current.since.items() if key != reminder_id}
             self._change(reminders=kept, since=since)
@@ -168,6 +184,7 @@ class Reminders:
         """
         found = read({name: stored[name] for name in ("reminders", "quiet") if name in stored})
         with self._lock:
+            self._store.read_again()
             kept, since = {each.id: each for each in self.all()}, dict(self._store.current.since)
             since |= {each.id: self._clock.now() for each in found.reminders if kept.get(each.id) != each}
             kept |= {each.id: each for each in found.reminders}
@@ -207,6 +224,7 @@ class Reminders:
         if on_due is None:
             return
         self._look_is_due = False  # changes from here on need another look
+        self._store.read_again()
         over: list[str] = []
         due: list[Due] = []
         now, calendar = self._clock.now(), self._calendar()

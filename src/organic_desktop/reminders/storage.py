@@ -196,6 +196,7 @@ class ReminderStore:
         self._problem: Sentence | None = None
         self._may_write, self._keep_copy = True, False
         self._newer: Mapping[str, Any] = {}
+        self._stamp: tuple[int, int] | None = None
 
     @property
     def current(self) -> ReminderState:
@@ -205,7 +206,30 @@ class ReminderStore:
                 self._state = self._state or self._read()
         return self._state
 
+    def read_again(self) -> None:
+        """Read the file again if another process has changed it since: the command line sets reminders, too.
+
+        One that can't be read any more is left alone, and replaced by the next change.
+        """
+        if self._state is None or self._stamp == (stamp := self._stamp_now()) or stamp is None:
+            return
+        self._stamp = stamp
+        try:
+            stored = read_object(self._path)
+        except (OSError, Damaged) as error:
+            log.warning("reminders.json can't be read any more: %s", type(error).__name__)
+            return
+        self._state, self._newer = read(stored), stored
+
+    def _stamp_now(self) -> tuple[int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_ino
+
     def _read(self) -> ReminderState:
+        self._stamp = self._stamp_now()
         try:
             stored = read_object(self._path)
         except FileNotFoundError:
@@ -235,6 +259,7 @@ class ReminderStore:
 
     def change(self, **changes: Any) -> None:
         """Replace fields, on disk first. Raises DatabaseUnwritable, with nothing changed."""
+        self.read_again()
         changed = replace(self.current, **changes)
         try:
             self._write(changed)
@@ -246,6 +271,7 @@ class ReminderStore:
 
     def record(self, **changes: Any) -> None:
         """Replace fields, in memory also if the disk is full: no reminder is shown twice for that."""
+        self.read_again()
         state = self._state = replace(self.current, **changes)
         try:
             self._write(state)
@@ -270,6 +296,7 @@ class ReminderStore:
             copy_aside(self._path)
             self._keep_copy = False
         write_private(self._path, _text_of(state, self._newer))
+        self._stamp = self._stamp_now()
 
 
 def _text_of(state: ReminderState, stored: Mapping[str, Any]) -> str:

@@ -128,6 +128,11 @@ class Client:
         """How the last response's connection was encrypted; None for plain http, and before the first."""
         return described(self._tls) if self._tls else None
 
+    def for_reading(self) -> Client:
+        """Return another client of the same project that refuses to send anything but GET, with no memory of this one's
+        times; whoever asked for it closes it."""
+        return ReadingClient(self.project_url, self._headers["apikey"], transport=self._transport, clock=self._clock)
+
     def close(self) -> None:
         """Drop the pooled connections; the next request opens new ones."""
         if self._http is not None:
@@ -179,6 +184,15 @@ class Client:
         if moment is not None:
             self.server_time_offset = moment - self._clock.now()
             self.server_clock.note_date(moment, began, ended)
+
+
+class ReadingClient(Client):
+    """A client whose requests change nothing on the server."""
+
+    def _send(self, method: str, url: httpx.URL, accept: Collection[int], most_bytes: int, **parts: Any) -> RawResponse:
+        if method != "GET":
+            raise ValueError(f"{method} by a client that only reads")
+        return super()._send(method, url, accept, most_bytes, **parts)
 
 
 @lru_cache(maxsize=16)

@@ -22,7 +22,9 @@ GUARD = "lock.lock"
 ENCRYPTED, DECRYPTED = ".encrypted", ".decrypted"
 """Ends of the names of drafts."""
 BACKUPS = "backups"
-SUBFOLDERS = ("accounts", BACKUPS)
+REHEARSAL = "rehearsal"
+"""The folder of the copy that a rehearsal runs on, while it runs (``app/rehearsal.py``)."""
+SUBFOLDERS = ("accounts", BACKUPS, REHEARSAL)
 """The folders of databases in a data folder, beside itself."""
 LOCAL = "local."
 """What the names of the databases in the data folder itself begin with, and of no other."""

@@ -14,7 +14,6 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from sqlalchemy import bindparam, delete, func, insert, inspect, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 from sqlmodel.sql.expression import SelectOfScalar
@@ -406,16 +405,20 @@ class Writer:
                 raise InvalidInput("This file has no row of yours.")
             edit.change(person, values)
 
-    def skip_day(self, day: date, skipped: bool, today: date) -> None:
-        """Take a day off, or back; kept in this file only, for the server has no place for it."""
-        if skipped:
-            checked_date(day, today)
+    def skip_days(self, days: Collection[date], skipped: bool) -> frozenset[date]:
+        """Take days off, or back, at once; return those for which that is new.
+
+        Kept in this file only, for the server has no place for it.
+        """
         with self.database.writing() as session:
             connection = session.connection()
-            if skipped:
-                connection.execute(upsert(SKIPPED).values(date=day).on_conflict_do_nothing())
-            else:
-                connection.execute(delete(SKIPPED).where(SKIPPED.c.date == day))
+            off = frozenset(connection.execute(select(SKIPPED.c.date).where(SKIPPED.c.date.in_(days))).scalars())
+            changed = frozenset(days) - off if skipped else off
+            if changed and skipped:
+                connection.execute(insert(SKIPPED), [{"date": day} for day in sorted(changed)])
+            elif changed:
+                connection.execute(delete(SKIPPED).where(SKIPPED.c.date.in_(changed)))
+            return changed
 
     @contextmanager
     def editing(self, source: Source) -> Iterator[UserEdit]:

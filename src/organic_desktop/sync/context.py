@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import Offline
@@ -60,13 +60,31 @@ def in_background(work: Callable[[], T]) -> Future[T]:
     return future
 
 
+class CycleWatcher:
+    """Told of what a cycle decides about rows; this one takes no notice.
+
+    ``rehearses``: the cycle runs on a copy of the file, so nothing outside that may be made or counted.
+    """
+
+    rehearses: ClassVar[bool] = False
+
+    def merged(self, table: SyncedTable, sides: Sides, merged: Merged) -> None:
+        """A server's row was merged with an edit here; called again if the merge had to be repeated."""
+
+    def received(self, table: SyncedTable, ids: Collection[str]) -> None:
+        """Rows came in from the server, whether or not that changed what is here."""
+
+    def held(self, table: SyncedTable, gone: Collection[str], older: Collection[str]) -> None:
+        """The user has to decide about rows that the server lost, or has in an older state."""
+
+
 @dataclass(frozen=True)
 class SyncContext:
     """What the steps of one cycle share.
 
     ``check_cancelled`` is called before each request and raises to cancel; ``progress`` is called during long work.
     ``regressed`` are rows, by table and id, that the server showed in an older state than before: they aren't applied
-    unless ``accept_older``. ``arrived`` are the ids of rows that came in during this cycle.
+    unless ``accept_older``. ``arrived`` are the ids of rows that came in during this cycle. ``watcher`` is told it all.
     """
 
     clock: Clock
@@ -78,6 +96,7 @@ class SyncContext:
     server_state: ServerState
     check_cancelled: Callable[[], None]
     progress: Callable[[Progress], None]
+    watcher: CycleWatcher = field(default_factory=CycleWatcher)
     accept_older: bool = False
     regressed: dict[SyncedTable, dict[str, ServerRow]] = field(default_factory=dict)
     arrived: set[str] = field(default_factory=set)
@@ -162,7 +181,9 @@ class SyncContext:
 
     def retry_unreadable(self, table: SyncedTable) -> list[str]:
         """Apply unreadable rows, if nothing blocks them any more; return the ids of those applied."""
-        return self._merge_rows(table, partial(self.remote_changes.retry_unreadable, table.mirrored))
+        applied = self._merge_rows(table, partial(self.remote_changes.retry_unreadable, table.mirrored))
+        self.watcher.received(table, applied)
+        return applied
 
     def fetch_changed(self, table: SyncedTable, ids: set[str]) -> list[str]:
         """Read rows by id and apply them; return the ids of those that changed."""
@@ -238,6 +259,7 @@ class SyncContext:
         for row_id, stamp in applied.arrived.items():
             self.client.server_clock.note_arrived(row_id, stamp)
         self.arrived.update(applied.news)
+        self.watcher.received(table, applied.news)
         for row in applied.regressed:
             self.regressed.setdefault(table, {})[row["id"]] = row
         return applied
@@ -270,7 +292,9 @@ class SyncContext:
         texts = TextMerges()
 
         def merge_rule(_: object, sides: Sides) -> Merged:
-            return merge(table.rules, sides, self.server_offset, texts)
+            merged = merge(table.rules, sides, self.server_offset, texts)
+            self.watcher.merged(table, sides, merged)
+            return merged
 
         while True:
             try:

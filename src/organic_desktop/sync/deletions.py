@@ -152,6 +152,7 @@ class DeletionCheck:
             gone, older = self._gone.get(table, set()), self._context.regressed.get(table, {})
             if table in ask and self._many is Missing.ASK:
                 self._held[table.name] = len(gone | older.keys())
+                self._context.watcher.held(table, gone, older.keys())
                 continue
             if table in ask and self._many is Missing.KEEP:
                 self._remote_changes.insert_again(table.mirrored, sorted(gone))
@@ -192,6 +193,8 @@ class DeletionCheck:
     def _backup_before(self, *, again: bool) -> Path:
         """Return the backup from before this question, made unless one is there and not asked for ``again``."""
         database = self._context.database
+        if self._context.watcher.rehearses:
+            return database.path
         there = None if again else newest_backup(database.path, DELETIONS)
         return there or back_up(database, DELETIONS, self._context.now) or database.path
 

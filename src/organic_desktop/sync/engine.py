@@ -34,7 +34,7 @@ from organic_desktop.store.first_messages import build_message_indexes
 from organic_desktop.store.outbox import Outbox, Trying
 from organic_desktop.store.server_state import ServerState
 from organic_desktop.store.sync_history import add_cycle
-from organic_desktop.sync.context import SyncContext
+from organic_desktop.sync.context import CycleWatcher, SyncContext
 from organic_desktop.sync.cursor import settled_cursors, table_cursors
 from organic_desktop.sync.deletions import COUNTED, VERSIONED, DeletionCheck, head_counts
 from organic_desktop.sync.probe import DELETED_AT, MAX_AFFECTED, TOMBSTONES_TABLE, MissingFeatures, ProbeResult, probe
@@ -54,7 +54,9 @@ COMPARE_EVERY = timedelta(days=1)  # all ids and versions: finds rows committed 
 class SyncEngine:
     """One cycle that reconciles one account's file with one project.
 
-    ``cancelled`` is called before each request; a cancelled cycle raises Stopped and loses nothing.
+    ``cancelled`` is called before each request; a cancelled cycle raises Stopped and loses nothing. ``rest`` replaces
+    the way to the server, and ``watcher`` is told of what is decided (``sync/rehearsal.py``): such a cycle runs on a
+    copy of the file, so it isn't counted among those that sent something.
     """
 
     def __init__(
@@ -65,6 +67,9 @@ class SyncEngine:
         clock: Clock,
         cancelled: Callable[[], bool],
         progress: Callable[[Progress], None],
+        *,
+        rest: RestClient | None = None,
+        watcher: CycleWatcher | None = None,
     ) -> None:
         self._database, self._server_state = database, ServerState(database)
         self._client = client
@@ -72,7 +77,7 @@ class SyncEngine:
         self._cancelled = cancelled
         self._cursors, self._facts, self._last_conflict, self._has_indexes = self._server_state.load()
         self._missing_features = MissingFeatures(self._facts.missing_features, clock.now)
-        self._rest = RestClient(client, bearer, max_affected=MAX_AFFECTED not in self._missing_features)
+        self._rest = rest or RestClient(client, bearer, max_affected=MAX_AFFECTED not in self._missing_features)
         self._context = SyncContext(
             clock=clock,
             client=client,
@@ -83,6 +88,7 @@ class SyncEngine:
             server_state=self._server_state,
             check_cancelled=self._check,
             progress=progress,
+            watcher=watcher or CycleWatcher(),
         )
         client.server_clock.restore(self._facts.server_clock)
         self._schema_errors: dict[str, SchemaChanged] = {}
@@ -240,7 +246,7 @@ class SyncEngine:
         for _ in range(ROUNDS):
             if in_vain == 2 or not push.has_pending():
                 return
-            if not self._counted:
+            if not (self._counted or self._context.watcher.rehearses):
                 count_sending(self._database)
                 self._counted = True
             sent = push.sent

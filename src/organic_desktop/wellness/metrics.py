@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
@@ -26,6 +26,10 @@ Value = Decimal | int | str | None
 NOTES = "nutrition_notes"
 NOTES_BYTES = 64 * 1024
 FIRST_YEAR = 1900
+PLANNED_AHEAD = timedelta(days=2 * 366)
+"""How far ahead a day off can be planned."""
+MOST_DAYS_OFF = 366
+"""That are taken off at once."""
 SET_AT_ONCE = frozenset({"sleep_hours"})
 USUAL_DAYS, FEWEST_USUAL = 14, 3
 """The latest logged days that a usual value is taken from, and how many it needs."""
@@ -207,6 +211,24 @@ def checked_date(day: str | date, today: date) -> date:
     if found > today:
         raise InvalidInput(Sentence("{day} is in the future; today is {today}.", day=found, today=today))
     return found
+
+
+def checked_days_off(first: date, last: date, today: date) -> list[date]:
+    """Return the days from ``first`` to ``last``, both included, to be taken off. Raises InvalidInput.
+
+    Days off may be planned: an absence is known before it begins. A whole year at most, so that a slip of the pen
+    doesn't fill a century.
+    """
+    if last < first:
+        raise InvalidInput(Sentence("{last} is before {first}.", last=last, first=first))
+    if first.year < FIRST_YEAR:
+        checked_date(first, today)
+    if last > today + PLANNED_AHEAD:
+        raise InvalidInput(Sentence("{day} is too far ahead: days off can be planned for two years.", day=last))
+    count = (last - first).days + 1
+    if count > MOST_DAYS_OFF:
+        raise InvalidInput(Sentence("At most {most} days at once, not {count}.", most=MOST_DAYS_OFF, count=count))
+    return [first + timedelta(days=number) for number in range(count)]
 
 
 def as_date(day: str | date) -> date:

@@ -54,6 +54,17 @@ def until_gap(newest_first: Iterable[date], days_off: Collection[date], today: d
     return unbroken
 
 
+def runs(days: Iterable[date]) -> list[tuple[date, date]]:
+    """Return the runs of consecutive days, oldest first, each as its first and its last day."""
+    found: list[tuple[date, date]] = []
+    for day in sorted(days):
+        if found and day.toordinal() == found[-1][1].toordinal() + 1:
+            found[-1] = found[-1][0], day
+        else:
+            found.append((day, day))
+    return found
+
+
 @dataclass(frozen=True)
 class Rhythm:
     """The streak with days off skipped: a day off neither breaks nor lengthens it.

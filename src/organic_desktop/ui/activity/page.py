@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -19,6 +19,7 @@ from organic_desktop.sync.status import Missing
 from organic_desktop.sync.tables import is_append_only
 from organic_desktop.ui.activity.backup_actions import BackupActions
 from organic_desktop.ui.activity.decision_cards import EarlierCard, HeldCard
+from organic_desktop.ui.activity.rehearsal_words import RehearsalWords
 from organic_desktop.ui.activity.status_card import StatusCard
 from organic_desktop.ui.activity.tabs import ActivityLists, ActivityTabs, read_lists
 from organic_desktop.ui.services.page import Page
@@ -32,6 +33,7 @@ from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.ui.widgets.plain_text import text_dialog
 from organic_desktop.ui.widgets.questions import confirm
+from organic_desktop.ui.widgets.text_dialog import TextDialog
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Actions, Navigator
     from organic_desktop.ui.widgets.toast import Toast
+
+T = TypeVar("T")
 
 
 class ActivityPage(Scrolled, Page):
@@ -283,6 +287,32 @@ class ActivityPage(Scrolled, Page):
 
         self._run(lambda: self._app.sync(missing=missing).tables, done)
 
+    def _rehearse(self) -> None:
+        """Show what a sync would do, found out in a thread."""
+        self._look(self._app.rehearse, lambda words, found: words.rehearsal(found), self.tr("Preview of a sync"))
+
+    def _compare(self) -> None:
+        """Show whether both sides have the same, found out in a thread."""
+        self._look(self._app.verify, lambda words, found: words.verified(found), self.tr("Compared with the server"))
+
+    def _look(self, look: Callable[[], T], told: Callable[[RehearsalWords, T], str], title: str) -> None:
+        """Look at both sides in a thread, and show a page about it; nothing is changed by that."""
+        self.head.show_comparing(True)
+
+        def show(found: T) -> None:
+            self.head.show_comparing(False)
+            self._problem.hide()
+            page = told(RehearsalWords(self._current_words()), found)
+            dialog = TextDialog(self.window(), title, page)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+        def refused(error: OrganicError) -> None:
+            self.head.show_comparing(False)
+            self._show_error(error)
+
+        self._run(look, show, refused)
+
     # -- layout -------------------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -291,6 +321,8 @@ class ActivityPage(Scrolled, Page):
         self.head.pause_wanted.connect(actions.pause_sync)
         self.head.cancel_wanted.connect(actions.cancel_sync)
         self.head.account_wanted.connect(actions.open_account)
+        self.head.rehearsal_wanted.connect(self._rehearse)
+        self.head.comparison_wanted.connect(self._compare)
         self.head.copy_wanted.connect(actions.copy_diagnostics)
         self.head.look_wanted.connect(lambda: self.tabs.turn_to("refused"))
         self.held.decided.connect(self._decide)

@@ -45,6 +45,8 @@ class StatusCard(Card):
     copy_wanted = Signal()
     look_wanted = Signal()
     cancel_wanted = Signal()
+    rehearsal_wanted = Signal()
+    comparison_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("")
@@ -61,6 +63,10 @@ class StatusCard(Card):
         self.sync = self._button(self.sync_wanted.emit, self.tr("Sync now"))
         self.pause = self._button(self._toggle_pause)
         self.cancel = self._button(self.cancel_wanted.emit, self.tr("Cancel"))
+        self.rehearse = self._button(self.rehearsal_wanted.emit, self.tr("Preview sync…"))
+        set_tip(self.rehearse, self.tr("What a sync would send, receive, merge and remove. Nothing is changed."))
+        self.compare = self._button(self.comparison_wanted.emit, self.tr("Compare with server…"))
+        set_tip(self.compare, self.tr("Whether both sides have the same data, month by month. Nothing is changed."))
         self.copy = self._button(self.copy_wanted.emit, self.tr("Copy diagnostics"))
         set_tip(self.copy, self.tr("Versions and counts for a bug report, with nothing personal."))
         self._tick = QTimer(self, interval=TICK_MS)
@@ -82,6 +88,11 @@ class StatusCard(Card):
         self._count_down()
         self._draw()
 
+    def show_comparing(self, busy: bool) -> None:
+        """Disable what previews and compares while one of the two runs."""
+        for button in (self.rehearse, self.compare):
+            button.setEnabled(not busy)
+
     def _show_actions(self, status: Status) -> None:
         signed_in = status.account is not None
         self.account.setVisible(not signed_in or status.problem_class in NEEDS_ACCOUNT)
@@ -90,6 +101,8 @@ class StatusCard(Card):
         self.sync.setVisible(signed_in and not status.paused)
         self.sync.setEnabled(status.state != SyncState.SYNCING)
         self.pause.setVisible(signed_in)
+        for button in (self.rehearse, self.compare):
+            button.setVisible(signed_in)
         self.pause.setText(self.tr("Resume syncing") if status.paused else self.tr("Pause syncing"))
         self.look.setVisible(status.state == SyncState.NEEDS_ATTENTION and not status.problem_class)
         asks_other = status.paused or not (self.account.isHidden() and self.look.isHidden())
@@ -150,7 +163,8 @@ class StatusCard(Card):
         top.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(texts, 1)
         buttons = Flow()
-        for button in (self.account, self.look, self.sync, self.pause, self.cancel, self.copy):
+        shown = self.account, self.look, self.sync, self.pause, self.cancel, self.rehearse, self.compare, self.copy
+        for button in shown:
             buttons.addWidget(button)
         self.body.setSpacing(SMALL)
         self.body.addLayout(top)

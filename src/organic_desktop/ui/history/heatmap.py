@@ -39,6 +39,7 @@ from organic_desktop.wellness.units import Units
 WEEKS = 54  # as many as a year can touch
 SMALLEST, LARGEST = 8.0, 26.0  # of a cell with its gap
 GAP = 0.16  # of a cell
+DOT = 0.15  # of a cell: the radius of a day off's sign
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,10 @@ def week_start(day: date, first_weekday: int) -> int:
 
 @dataclass(frozen=True)
 class HeatmapYear:
-    """A metric's values of one year up to today, and of the future days with an entry (``ahead``)."""
+    """A metric's values of one year up to today, and of the future days with an entry (``ahead``).
+
+    ``off`` are the year's days off, planned ones included.
+    """
 
     metric: Metric
     year: int
@@ -98,6 +102,7 @@ class HeatmapYear:
     values: Mapping[date, Value] = field(default_factory=dict)
     ahead: Sequence[date] = ()
     measures: Measures = field(default_factory=lambda: Measures(QLocale(), Units()))
+    off: frozenset[date] = frozenset()
 
     @property
     def first(self) -> date:
@@ -176,6 +181,8 @@ class Heatmap(QWidget):
         of, name = self._of, column_word(self._of.metric.column)
         written = format_date(day, LONG_DATE, of.measures.locale)
         value = of.values.get(day)
+        if not isinstance(value, Decimal | int) and day in of.off:
+            return self.tr("{0}, day off").format(written)
         if not isinstance(value, Decimal | int):
             return self.tr("{0}, {1} not logged").format(written, name)
         if not (goal := of.goal_on(day)):
@@ -187,6 +194,11 @@ class Heatmap(QWidget):
         """Return the day at a point, if it is shown."""
         day = self._grid.day_at(place)
         return day if day and self._of.has(day) else None
+
+    def _told_at(self, place: QPointF) -> date | None:
+        """Return the day at a point, if there is something to say of it: it is shown, or a planned day off."""
+        day = self._grid.day_at(place)
+        return day if day and (self._of.has(day) or day in self._of.off) else None
 
     def cell(self, day: date) -> QRectF:
         """Return the rectangle of a day's cell."""
@@ -244,7 +256,7 @@ class Heatmap(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            day = self.day_at(QPointF(event.pos()))
+            day = self._told_at(QPointF(event.pos()))
             if day:
                 show_tip(event.globalPos(), self.words(day), self, self.cell(day).toAlignedRect())
             else:
@@ -270,6 +282,7 @@ class Heatmap(QWidget):
                 painter.setPen(outline)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(self.cell(day).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        self._paint_days_off(painter, outline, radius)
         self._paint_rings(painter, radius)
 
     # -- details ------------------------------------------------------------------------------------------------------
@@ -294,6 +307,17 @@ class Heatmap(QWidget):
             if grid.mirrored:
                 box.moveRight(cell.right())
             painter.drawText(box, begin | Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _paint_days_off(self, painter: QPainter, outline: QPen, radius: float) -> None:
+        """Paint a dot on the days off without a value, planned ones included."""
+        for day in self._of.off:
+            if day.year != self._of.year or isinstance(self._of.values.get(day), Decimal | int):
+                continue
+            if not self._of.has(day):
+                painter.setPen(outline)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(self.cell(day).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            _paint_dot(painter, self._theme, self.cell(day))
 
     def _paint_rings(self, painter: QPainter, radius: float) -> None:
         """Paint a ring around today, and a wider one around the cursor, in the accent colour with the focus."""
@@ -327,6 +351,13 @@ class Heatmap(QWidget):
         return HeatGrid(first, width, left, line + TINY, max(LARGEST, line * 1.4), self.isRightToLeft())
 
 
+def _paint_dot(painter: QPainter, theme: Theme, cell: QRectF) -> None:
+    """Paint the sign of a day off into a cell."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("text_soft"))
+    painter.drawEllipse(cell.center(), cell.width() * DOT, cell.width() * DOT)
+
+
 def _days_away(day: date, days: int) -> date:
     """Return the day so many days away, or the first or last possible date."""
     return date.fromordinal(max(date.min.toordinal(), min(date.max.toordinal(), day.toordinal() + days)))
@@ -351,6 +382,7 @@ class Legend(QWidget):
         super().__init__()
         self._theme, self._colour = theme, "accent"
         self._words: tuple[str, ...] = ()
+        self._off = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -359,7 +391,8 @@ class Legend(QWidget):
     def show_year(self, of: HeatmapYear) -> None:
         """Show the shades of this year's metric."""
         self._colour = COLOURS.get(of.metric.column, "accent")
-        self._words = (self.tr("not logged"), *self._steps(of))
+        self._off = bool(of.off)
+        self._words = (self.tr("not logged"), *self._steps(of), *([self.tr("day off")] if self._off else []))
         self.setAccessibleName(self.tr("Shades, from light to dark: {0}").format(", ".join(self._words)))
         self.updateGeometry()
         self.update()
@@ -401,9 +434,13 @@ class Legend(QWidget):
             if self.isRightToLeft():
                 box.moveRight(self.width() - box.left())
                 cell.moveRight(box.right())
-            painter.setPen(Qt.PenStyle.NoPen if step else QPen(self._theme.colour("empty"), 1))
-            painter.setBrush(self._theme.shade(self._colour, step) if step else Qt.BrushStyle.NoBrush)
+            is_off = self._off and step == len(self._words) - 1
+            empty = is_off or not step
+            painter.setPen(QPen(self._theme.colour("empty"), 1) if empty else Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.BrushStyle.NoBrush if empty else self._theme.shade(self._colour, step))
             painter.drawRoundedRect(cell, side * 0.2, side * 0.2)
+            if is_off:
+                _paint_dot(painter, self._theme, cell)
             painter.setPen(self._theme.colour("text_soft"))
             text = box.adjusted(0, 0, -side - TINY, 0) if self.isRightToLeft() else box.adjusted(side + TINY, 0, 0, 0)
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, words)

@@ -164,7 +164,8 @@ class YearView(Scrolled):
         year = self._day.year
         values = self._app.days.history.values(self._column, date(year, 1, 1), date(year, 12, 31))
         ahead = [day for day in self._app.days.ahead() if day.year == year]
-        shown = HeatmapYear(of, year, today, self._app.goals.by_day(of), values, ahead, self._measures())
+        off = frozenset(day for day in self._app.days.skipped() if day.year == year)
+        shown = HeatmapYear(of, year, today, self._app.goals.by_day(of), values, ahead, self._measures(), off)
         self.heatmap.show_year(shown)
         self.heatmap.show_day(self._day)
         self._legend.show_year(shown)

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QPushButton, QWidget
 
 from organic_desktop.core.clock import zone_names
 from organic_desktop.core.errors import OrganicError
@@ -59,6 +59,9 @@ class YourDayCard(Card):
         )
         hint.setWordWrap(True)
         self.body.addWidget(hint)
+        self.days_off = QPushButton(self.tr("Plan…"))
+        self.days_off.setAccessibleName(self.tr("Plan days off"))
+        row_of(self, label(self.tr("Days off"), ""), self.days_off)
         self.finish()
 
     def show_settings(self, chosen: Settings) -> None:

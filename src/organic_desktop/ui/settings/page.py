@@ -53,6 +53,7 @@ class SettingsPage(Scrolled, Page):
         self.goals.edited.connect(self._change_goals)
         self.day = YourDayCard(theme)
         self.day.chosen.connect(lambda changes: self._change(**changes))
+        self.day.days_off.clicked.connect(self._plan_days_off)
         self._build_account()
         self._column.addWidget(self.goals)
         self._build_units()
@@ -185,6 +186,13 @@ class SettingsPage(Scrolled, Page):
         """Show the reminders after one was shown, answered or skipped, if the page is visible."""
         if self.isVisible():
             self.reminders.show_reminders(self._app)
+
+    def _plan_days_off(self) -> None:
+        from organic_desktop.ui.widgets.days_off import DaysOffDialog  # which most visits don't need
+
+        dialog = DaysOffDialog(self.window(), self._app)
+        dialog.changed.connect(self._bridge.settings_changed)
+        dialog.open()
 
     def _sync(self) -> None:
         self._app.sync_now()

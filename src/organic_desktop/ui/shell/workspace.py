@@ -22,6 +22,7 @@ from organic_desktop.ui.shell.navigation import PAGES, Pages, Services
 from organic_desktop.ui.shell.palette import Palette
 from organic_desktop.ui.shell.sidebar import Sidebar, SyncChip
 from organic_desktop.ui.shell.toolbar import Toolbar
+from organic_desktop.ui.shell.zone_banner import ZoneBanner
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import translate_message
 
@@ -82,6 +83,7 @@ class Workspace(QWidget):
         self.sidebar = Sidebar(theme, PAGES, "settings", self.chip)
         self.pages.turned.connect(self.sidebar.mark)
         self.today = cast("TodayPage", self.pages.turn_to("today"))
+        self.zone_banner = ZoneBanner(self._app, self)
         self._lay_out()
         self.menus = Menus(
             window, foundation.window_commands, self.window_actions, self.pages, self.open_palette, self._toggle_toolbar
@@ -93,6 +95,7 @@ class Workspace(QWidget):
         self._show_settings()
         self.show_status(self._app.status())
         self._name_steps()
+        self.zone_banner.look()
 
     def is_on_a_page(self) -> bool:
         """False while the welcome page, or that of lost settings, is shown alone."""
@@ -233,6 +236,7 @@ class Workspace(QWidget):
     def _follow_settings(self) -> None:
         self._show_settings()
         self.show_status(self._app.status())
+        self.zone_banner.look()
         self.pages.refresh()
 
     def _show_settings(self) -> None:
@@ -275,6 +279,7 @@ class Workspace(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addWidget(self.zone_banner)
         column.addWidget(self._reminder_banner)
         column.addWidget(self.pages, 1)
         row = QHBoxLayout(self)
@@ -292,3 +297,5 @@ class Workspace(QWidget):
         self._undo.moved.connect(self._show_step)
         self._bridge.status_changed.connect(self._follow_status)
         self._bridge.settings_changed.connect(self._follow_settings)
+        self._bridge.day_changed.connect(self.zone_banner.look)
+        self.zone_banner.answered.connect(self._bridge.settings_changed)

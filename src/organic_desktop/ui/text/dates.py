@@ -59,6 +59,11 @@ def typed_pattern(locale: QLocale) -> str:
     return short if "yyyy" in short else short.replace("yy", "yyyy")
 
 
+def field_format(locale: QLocale) -> str:
+    """Return the format of a date in a field, with its weekday and year."""
+    return pattern(locale.dateFormat(LONG), WEEKDAY_DATE_YEAR)
+
+
 @lru_cache(maxsize=64)
 def pattern(country: str, form: DateForm) -> str:
     """Return a locale's long date format, cut to a form."""

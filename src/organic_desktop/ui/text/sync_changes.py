@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from organic_desktop.app.modules import described
 from organic_desktop.store.removed import Removed
@@ -66,6 +66,11 @@ class ActivityWords(QObject):
         super().__init__()
         self._measures, self.when = measures, when
         self._edits = EditWords(measures, today)
+
+    @property
+    def locale(self) -> QLocale:
+        """The locale of numbers and dates."""
+        return self._measures.locale
 
     # -- rows and columns ---------------------------------------------------------------------------------------------
 

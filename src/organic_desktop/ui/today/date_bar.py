@@ -49,6 +49,7 @@ class StreakChip(QPushButton):
     """
 
     day_off_toggled = Signal()
+    planning_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,6 +78,8 @@ class StreakChip(QPushButton):
         explanation = StreakExplanation(self._state)
         explanation.toggle.clicked.connect(menu.close)
         explanation.toggle.clicked.connect(self.day_off_toggled)
+        explanation.plan.clicked.connect(menu.close)
+        explanation.plan.clicked.connect(self.planning_wanted)
         inside.setDefaultWidget(explanation)
         menu.addAction(inside)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -117,6 +120,8 @@ class StreakExplanation(QWidget):
         words = self.tr("Undo day off: {0}") if state.day_off else self.tr("Take {0} off")
         self.toggle = QPushButton(words.format(self._name(state.day)))
         column.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeading)
+        self.plan = QPushButton(self.tr("Plan days off…"))
+        column.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeading)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

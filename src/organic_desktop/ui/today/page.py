@@ -48,6 +48,7 @@ class TodayPage(Scrolled, Page):
         self.bar = DateBar(theme)
         self.bar.chosen.connect(self.show_day)
         self.bar.streak.day_off_toggled.connect(self.toggle_day_off)
+        self.bar.streak.planning_wanted.connect(self._plan_days_off)
         self.week = WeekCard(theme)
         self.week.chosen.connect(self.show_day)
         self._editor = DayCards(app, theme, self.week, hints=True)
@@ -112,6 +113,16 @@ class TodayPage(Scrolled, Page):
             self._app.days.skip(self.day, not self.is_day_off())
         except OrganicError as error:  # a day in the future
             self.notes.show_problem(problem_of(error))
+
+    def _plan_days_off(self) -> None:
+        """Open the dialog of days off; a first look has none before the App is open."""
+        from organic_desktop.app.facade import App
+        from organic_desktop.ui.widgets.days_off import DaysOffDialog  # which most visits don't need
+
+        if isinstance(self._app, App):
+            dialog = DaysOffDialog(self.window(), self._app, self.day)
+            dialog.changed.connect(self.refresh)
+            dialog.open()
 
     def delete_day(self) -> None:
         """Delete the entry of the day shown."""
