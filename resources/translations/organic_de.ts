@@ -157,6 +157,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Auch hier entfernt. Eine Sicherung bleibt auf diesem Computer.</translation>
     </message>
     <message>
+        <source>Preview of a sync</source>
+        <translation>Vorschau einer Synchronisierung</translation>
+    </message>
+    <message>
+        <source>Compared with the server</source>
+        <translation>Vergleich mit dem Server</translation>
+    </message>
+    <message>
         <source>Sync and activity</source>
         <translation>Abgleich und Verlauf</translation>
     </message>
@@ -1220,6 +1228,93 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>DaysOffDialog</name>
+    <message>
+        <source>Days off</source>
+        <translation>Freie Tage</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Take these days off</source>
+        <translation>Diese Tage freinehmen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) taken off.</source>
+        <translation>
+            <numerusform>%n Tag freigenommen.</numerusform>
+            <numerusform>%n Tage freigenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) no longer off.</source>
+        <translation>
+            <numerusform>%n Tag ist nicht mehr frei.</numerusform>
+            <numerusform>%n Tage sind nicht mehr frei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These days are off already.</source>
+        <translation>Diese Tage sind schon frei.</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Rückgängig gemacht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No days off are planned.</source>
+        <translation>Es sind keine freien Tage geplant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} – {1}</source>
+        <translation>{0} – {1}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove: {0}</source>
+        <translation>Entfernen: {0}</translation>
+    </message>
+    <message>
+        <source>Days off don&apos;t break your rhythm, and reminders that wait for an entry stay silent. They are kept on this computer and don&apos;t count towards the streak.</source>
+        <translation>Freie Tage unterbrechen Ihren Rhythmus nicht, und Erinnerungen, die auf einen Eintrag warten, bleiben still. Sie werden auf diesem Computer gespeichert und zählen nicht zur Serie.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+</context>
+<context>
     <name>DeleteStep</name>
     <message>
         <source>Delete account</source>
@@ -2042,6 +2137,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Pfeiltasten wechseln den Tag, Bild auf und Bild ab den Monat.</translation>
     </message>
     <message>
+        <source>{0}, day off</source>
+        <translation>{0}, freier Tag</translation>
+    </message>
+    <message>
         <source>{0}, {1} not logged</source>
         <translation>{0}, {1} nicht erfasst</translation>
     </message>
@@ -2418,6 +2517,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>not logged</source>
         <translation>nicht erfasst</translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>freier Tag</translation>
     </message>
     <message>
         <source>Shades, from light to dark: {0}</source>
@@ -4602,6 +4705,109 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>RehearsalWords</name>
+    <message>
+        <source>Nothing was changed, here or on the server.</source>
+        <translation>Es wurde nichts geändert, weder hier noch auf dem Server.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A sync would ask you first before it removes or replaces %n item(s) here.</source>
+        <translation>
+            <numerusform>Eine Synchronisierung würde Sie fragen, bevor sie %n Eintrag hier entfernt oder ersetzt.</numerusform>
+            <numerusform>Eine Synchronisierung würde Sie fragen, bevor sie %n Einträge hier entfernt oder ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>Zu senden</translation>
+    </message>
+    <message>
+        <source>To receive</source>
+        <translation>Zu empfangen</translation>
+    </message>
+    <message>
+        <source>Changed on both sides</source>
+        <translation>Auf beiden Seiten geändert</translation>
+    </message>
+    <message>
+        <source>To remove here</source>
+        <translation>Hier zu entfernen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}: deleted</source>
+        <translation>{0}: gelöscht</translation>
+    </message>
+    <message>
+        <source>{0} here {1}, there {2}, then {3}</source>
+        <translation>{0} hier {1}, dort {2}, danach {3}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent edit(s) aren&apos;t compared: they are meant to differ.</source>
+        <translation>
+            <numerusform>%n nicht gesendete Änderung wird nicht verglichen: Sie soll sich unterscheiden.</numerusform>
+            <numerusform>%n nicht gesendete Änderungen werden nicht verglichen: Sie sollen sich unterscheiden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) on the server can&apos;t be shown here.</source>
+        <translation>
+            <numerusform>%n Eintrag auf dem Server kann hier nicht angezeigt werden.</numerusform>
+            <numerusform>%n Einträge auf dem Server können hier nicht angezeigt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is equal: {0}.</source>
+        <translation>Alles ist gleich: {0}.</translation>
+    </message>
+    <message>
+        <source>Everything is equal.</source>
+        <translation>Alles ist gleich.</translation>
+    </message>
+    <message>
+        <source>The server has changes that this computer hasn&apos;t received yet. Sync, then compare again.</source>
+        <translation>Der Server hat Änderungen, die dieser Computer noch nicht empfangen hat. Synchronisieren Sie, und vergleichen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>This computer and the server differ. Sync, then compare again; copy the diagnostics if it stays so.</source>
+        <translation>Dieser Computer und der Server unterscheiden sich. Synchronisieren Sie, und vergleichen Sie dann noch einmal; kopieren Sie die Diagnose, wenn es dabei bleibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without a date</source>
+        <translation>ohne Datum</translation>
+    </message>
+    <message>
+        <source>first: {0}, only here</source>
+        <translation>zuerst: {0}, nur hier</translation>
+    </message>
+    <message>
+        <source>first: {0}, only on the server</source>
+        <translation>zuerst: {0}, nur auf dem Server</translation>
+    </message>
+    <message>
+        <source>{0} here {1}, there {2}</source>
+        <translation>{0} hier {1}, dort {2}</translation>
+    </message>
+    <message>
+        <source>first: {0}: {1}</source>
+        <translation>zuerst: {0}: {1}</translation>
+    </message>
+</context>
+<context>
     <name>ReminderBanner</name>
     <message numerus="yes">
         <source>%n more reminder(s)</source>
@@ -6220,6 +6426,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Das ist keine Einladung. Eine Einladung sieht so aus: organic-desktop connect https://abc.supabase.co sb_publishable_…</translation>
     </message>
     <message>
+        <source>At most {most} characters, please.</source>
+        <translation>Bitte höchstens {most} Zeichen.</translation>
+    </message>
+    <message>
+        <source>At most {most} reminders can be set.</source>
+        <translation>Es können höchstens {most} Erinnerungen eingerichtet werden.</translation>
+    </message>
+    <message>
         <source>The server couldn&apos;t do it. Ask the project&apos;s owner. The server said: {words}.</source>
         <translation>Dem Server ist es nicht gelungen. Fragen Sie, wem das Projekt gehört. Der Server meldete: {words}.</translation>
     </message>
@@ -7188,6 +7402,18 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>{day} liegt in der Zukunft; heute ist {today}.</translation>
     </message>
     <message>
+        <source>{last} is before {first}.</source>
+        <translation>{last} liegt vor {first}.</translation>
+    </message>
+    <message>
+        <source>{day} is too far ahead: days off can be planned for two years.</source>
+        <translation>{day} liegt zu weit voraus: Freie Tage lassen sich für zwei Jahre planen.</translation>
+    </message>
+    <message>
+        <source>At most {most} days at once, not {count}.</source>
+        <translation>Höchstens {most} Tage auf einmal, nicht {count}.</translation>
+    </message>
+    <message>
         <source>{what}: enter a number, e.g. {example}.</source>
         <translation>{what}: Geben Sie eine Zahl ein, z. B. {example}.</translation>
     </message>
@@ -8090,6 +8316,22 @@ Sie sind angemeldet als {1} bei
         <translation>Konto…</translation>
     </message>
     <message>
+        <source>Preview sync…</source>
+        <translation>Synchronisierung vorab ansehen…</translation>
+    </message>
+    <message>
+        <source>What a sync would send, receive, merge and remove. Nothing is changed.</source>
+        <translation>Was eine Synchronisierung senden, empfangen, zusammenführen und entfernen würde. Es wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Compare with server…</source>
+        <translation>Mit Server vergleichen…</translation>
+    </message>
+    <message>
+        <source>Whether both sides have the same data, month by month. Nothing is changed.</source>
+        <translation>Ob beide Seiten dieselben Daten haben, Monat für Monat. Es wird nichts geändert.</translation>
+    </message>
+    <message>
         <source>Resume syncing</source>
         <translation>Abgleich fortsetzen</translation>
     </message>
@@ -8233,6 +8475,10 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>Undo day off: {0}</source>
         <translation>Doch nicht frei: {0}</translation>
+    </message>
+    <message>
+        <source>Plan days off…</source>
+        <translation>Freie Tage planen…</translation>
     </message>
     <message>
         <source>{0} · day off</source>
@@ -8815,8 +9061,35 @@ Sie sind angemeldet als {1} bei
         <translation>Was Sie nach Mitternacht und vor dieser Stunde eintragen, zählt zum Vortag.</translation>
     </message>
     <message>
+        <source>Plan…</source>
+        <translation>Planen…</translation>
+    </message>
+    <message>
+        <source>Plan days off</source>
+        <translation>Freie Tage planen</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>Freie Tage</translation>
+    </message>
+    <message>
         <source>“{0}” isn&apos;t a time zone. Enter one such as Europe/Berlin.</source>
         <translation>„{0}“ ist keine Zeitzone. Geben Sie eine wie Europe/Berlin ein.</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneBanner</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>You are in {0}: your days go on there; nothing is doubled.</source>
+        <translation>Sie sind in {0}: Ihre Tage gehen dort weiter; nichts wird doppelt gezählt.</translation>
+    </message>
+    <message>
+        <source>Stay on {0} time</source>
+        <translation>Bei der Zeit von {0} bleiben</translation>
     </message>
 </context>
 <context>

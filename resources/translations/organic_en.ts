@@ -125,6 +125,37 @@
     </message>
 </context>
 <context>
+    <name>DaysOffDialog</name>
+    <message numerus="yes">
+        <source>%n day(s) taken off.</source>
+        <translation>
+            <numerusform>%n day taken off.</numerusform>
+            <numerusform>%n days taken off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) no longer off.</source>
+        <translation>
+            <numerusform>%n day is no longer off.</numerusform>
+            <numerusform>%n days are no longer off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoctorPage</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -439,6 +470,37 @@
         <translation>
             <numerusform>%n of {0} started. Choose any that interests you today.</numerusform>
             <numerusform>%n of {0} started. Choose any that interests you today.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalWords</name>
+    <message numerus="yes">
+        <source>A sync would ask you first before it removes or replaces %n item(s) here.</source>
+        <translation>
+            <numerusform>A sync would ask you before it removes or replaces %n item here.</numerusform>
+            <numerusform>A sync would ask you before it removes or replaces %n items here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent edit(s) aren&apos;t compared: they are meant to differ.</source>
+        <translation>
+            <numerusform>%n unsent edit isn&apos;t compared: it is meant to differ.</numerusform>
+            <numerusform>%n unsent edits aren&apos;t compared: they are meant to differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) on the server can&apos;t be shown here.</source>
+        <translation>
+            <numerusform>%n item on the server can&apos;t be shown here.</numerusform>
+            <numerusform>%n items on the server can&apos;t be shown here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
 </context>
