@@ -50,7 +50,11 @@ def save_page(app: App, target: Path, options: ReportOptions, draw: Draw, *, ove
     Returns how many days are logged of the metric, or the notes, that have the most.
     Raises InvalidInput if it can't be written or may not be overwritten: the file is as before.
     """
-    report = read_report(app, options)
+    return save_report(app, target, read_report(app, options), draw, overwrite=overwrite)
+
+
+def save_report(app: App, target: Path, report: Report, draw: Draw, *, overwrite: bool = True) -> Exported:
+    """Write the page of a report that was read already, as ``save_page`` does."""
     page = draw(report, app.settings, app.today())
     with draft(target, overwrite=overwrite) as file:
         file.write(page)

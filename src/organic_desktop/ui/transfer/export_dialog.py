@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from organic_desktop.app.transfer import Exported
     from organic_desktop.transfer.found import Progress
     from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.wellness.report import Report
 
 WIDTH_IN_CHARACTERS = 66
 ENDINGS = {"organic": "organic", "csv": "csv", "pdf": "pdf"}
@@ -239,7 +240,7 @@ class ExportDialog(QDialog):
         """Write the file."""
         wish, transfer = self.wish(), self._app.transfer
         if wish.format == "pdf":
-            self._run(self.tr("Exporting…"), self.page.writer(target), self._finish)
+            self._run(self.tr("Exporting…"), self.page.reader(), lambda report: self._save_page(target, report))
             return
         self._run(
             self.tr("Exporting…"),
@@ -248,6 +249,14 @@ class ExportDialog(QDialog):
             ),
             self._finish,
         )
+
+    def _save_page(self, target: Path, report: Report) -> None:
+        try:
+            done = self.page.save(target, report)
+        except OrganicError as error:
+            self._show_error(error)
+        else:
+            self._finish(done)
 
     def _run(self, sentence: str, work: Callable[[Progress], Any], done: Callable[[Any], object]) -> None:
         self._work.run(work, done, self._show_error)

@@ -1,6 +1,7 @@
 """The part of the export dialog for a page for a doctor: what is on it, whose it is, and how it looks.
 
-The preview is read and drawn in a thread, shortly after the last change.
+The preview is read in a thread, shortly after the last change, and drawn on the window's (0.1 s for a year): PySide
+crashes if two threads paint at once.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from PySide6.QtCore import QLocale, QSize, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from organic_desktop.app.doctor_page import options_for, read_report, save_page
+from organic_desktop.app.doctor_page import options_for, read_report, save_report
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.text.measures import column_name
 from organic_desktop.ui.text.messages import problem_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.app.transfer import Exported
     from organic_desktop.transfer.found import Progress
+    from organic_desktop.wellness.report import Report
     from organic_desktop.ui.services.bridge import Bridge
 
 SETTLE_MS = 150
@@ -69,10 +71,14 @@ class PagePart(QWidget):
         """Draw the preview anew, soon."""
         self._settled.start()
 
-    def writer(self, target: Path) -> Callable[[Progress], Exported]:
-        """Return what writes the page that is chosen now, for a thread; it raises InvalidInput."""
+    def reader(self) -> Callable[[Progress], Report]:
+        """Return what reads the page that is chosen now, for a thread; it raises InvalidInput."""
         chosen = self._chosen()
-        return lambda _: save_page(self._app, target, options_for(self._app, *chosen), draw_page)
+        return lambda _: read_report(self._app, options_for(self._app, *chosen))
+
+    def save(self, target: Path, report: Report) -> Exported:
+        """Draw a page and write it, on the window's thread. Raises InvalidInput: the file is as before."""
+        return save_report(self._app, target, report, draw_page)
 
     # -- details ------------------------------------------------------------------------------------------------------
 
@@ -105,7 +111,7 @@ class PagePart(QWidget):
         return first, last, columns, self._name.text().strip()
 
     def _read(self) -> None:
-        """Draw what is chosen in a thread; an earlier drawing that comes later is dropped."""
+        """Read what is chosen in a thread, and draw it; what was asked for earlier and comes later is dropped."""
         self._asked += 1
         asked = self._asked
         try:
@@ -118,8 +124,8 @@ class PagePart(QWidget):
         look = PageLook(self._app.today(), QLocale(), self._app.units())
         width = round(self.preview.wide * self.devicePixelRatioF())
         self._bridge.run(
-            lambda: picture_of(read_report(self._app, options), look, width),
-            lambda picture: self.preview.show_picture(picture) if asked == self._asked else None,
+            lambda: read_report(self._app, options),
+            lambda report: self.preview.show_picture(picture_of(report, look, width)) if asked == self._asked else None,
             lambda error: self._problem.setText(problem_of(error)),
             owner=self,
         )
