@@ -18,6 +18,7 @@ from tests.benchmarks import (
     health,
     imports,
     interactions,
+    links,
     reads,
     starts,
     stutter,
@@ -46,9 +47,12 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "texts": texts.texts,
     "frozen": frozen.frozen,
     "health": health.health,
+    "links": links.time,
 }
 LONG: dict[str, Callable[[Path], Iterable[Result]]] = {
     "background-10-minutes": partial(background.background, seconds=600.0),
+    "false-alarms": links.false_alarms,
+    "planted-links": links.planted,
     "health-2-gb": partial(health.health, megabytes=2000.0),
 }
 

@@ -1,0 +1,36 @@
+"""Our own statistics against SciPy's."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import special, stats
+
+from organic_desktop.wellness.significance import p_of_correlation, q_values, regularized_beta
+
+SIDES = st.floats(0.01, 2000)
+
+
+@given(st.floats(1e-12, 1), SIDES, SIDES)
+def test_the_beta_function_is_scipys(x: float, a: float, b: float) -> None:
+    assert regularized_beta(x, a, b) == pytest.approx(float(special.betainc(a, b, x)), rel=1e-9, abs=1e-12)
+
+
+@given(st.floats(-0.999, 0.999), st.floats(1, 4000))
+def test_the_p_value_is_students(r: float, freedom: float) -> None:
+    t = abs(r) * math.sqrt(freedom / (1 - r * r))
+    assert p_of_correlation(r, freedom) == pytest.approx(float(2 * stats.t.sf(t, freedom)), rel=1e-9, abs=1e-15)
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=60))
+def test_the_rates_are_those_of_benjamini_and_hochberg(p_values: list[float]) -> None:
+    expected = stats.false_discovery_control(p_values)
+    assert q_values(p_values) == pytest.approx(list(map(float, expected)), rel=1e-12)
+
+
+def test_no_freedom_says_nothing() -> None:
+    assert p_of_correlation(0.9, 0) == p_of_correlation(1, -3) == 1
+    assert p_of_correlation(1, 20) == p_of_correlation(-1, 20) == 0
