@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PACKAGING := .venv-packaging/bin
-COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+COMPILE := $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 # `$(SET_UP) STAGE PART...`: the environment up to a stage, with parts of the system's packages (packaging/set_up.py).
 SET_UP = @command -v $(PYTHON) >/dev/null || { echo "Please install Python 3.11 or newer: there is no $(PYTHON)." >&2; exit 1; }

@@ -12,12 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import mul
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from organic_desktop.wellness.chance import Chance
 from organic_desktop.wellness.links import WEEKDAYS, Values
-
-if TYPE_CHECKING:
-    from random import Random
 
 WEEKS_AROUND = 6
 MOST_SLOPES = 4_000
@@ -48,7 +46,7 @@ class _Slope(NamedTuple):
     other: int
 
 
-def effect(a: Values, b: Values, lag: int, rng: Random) -> Effect | None:
+def effect(a: Values, b: Values, lag: int, rng: Chance) -> Effect | None:
     """Return what one unit of ``a`` goes with in ``b``, ``lag`` days later; None without two days that differ.
 
     The slope is Theil and Sen's, the median over pairs of days; the interval is from drawing whole weeks anew, so that
@@ -85,7 +83,7 @@ def _slopes(a: Values, b: Values, lag: int) -> Iterator[_Slope]:
 
 
 def _drawn_median(
-    slopes: Sequence[float], ones: Sequence[int], others: Sequence[int], weeks: int, rng: Random
+    slopes: Sequence[float], ones: Sequence[int], others: Sequence[int], weeks: int, rng: Chance
 ) -> float:
     """Return the median if weeks are drawn with replacement; a pair of days counts as often as both its weeks."""
     times = [0] * weeks

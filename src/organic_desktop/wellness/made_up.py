@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
+from organic_desktop.wellness.chance import Chance
 from organic_desktop.wellness.links import FEWEST_DAYS, WEEKDAYS, Values, links, persistence_of, ranks_of
-
-if TYPE_CHECKING:
-    from random import Random
 
 USERS = 200
 
 
-def told_something(metrics: Mapping[str, Values], rng: Random, users: int = USERS) -> Iterator[bool]:
+def told_something(metrics: Mapping[str, Values], rng: Chance, users: int = USERS) -> Iterator[bool]:
     """Yield for each of so many made-up people whether the rules of links.py tell them of a link."""
     for _ in range(users):
         yield bool(links({name: made_up(values, rng) for name, values in metrics.items()}).links)
 
 
-def made_up(values: Values, rng: Random) -> Values:
+def made_up(values: Values, rng: Chance) -> Values:
     """Return the same values on the same days, in another order that nothing but chance has made."""
     if len(values) < FEWEST_DAYS:
         return values
@@ -40,7 +37,7 @@ def made_up(values: Values, rng: Random) -> Values:
     return {days[index]: value for index, value in zip(order, sorted(values.values()), strict=True)}
 
 
-def _noise(days: list[int], persistence: float, rng: Random) -> list[float]:
+def _noise(days: list[int], persistence: float, rng: Chance) -> list[float]:
     """Return normal noise of variance 1 in which a day resembles the one before, also across gaps."""
     noise = [rng.gauss(0, 1)]
     for day, before in zip(days[1:], days, strict=False):
