@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.app.transfer import Exported
     from organic_desktop.transfer.found import Progress
-    from organic_desktop.wellness.report import Report
     from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.wellness.report import Report
 
 SETTLE_MS = 150
 WIDEST, OF_THE_SCREEN = 240, 0.22  # the preview's width, and the share of the screen's height that it is at most
