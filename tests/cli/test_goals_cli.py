@@ -55,3 +55,7 @@ def test_bad_input_gets_one_sentence_and_changes_nothing(shell: Shell, words: tu
 
 def test_a_score_has_no_goal(shell: Shell) -> None:
     assert shell("goals", "set", "mood", "4")[0] == 2
+
+
+def test_the_schemas_name_of_a_column_is_understood(shell: Shell) -> None:
+    assert shell.json("goals", "set", "water_intake_ml", "2500")[0]["goal"] == 2500

@@ -368,3 +368,16 @@ def test_a_future_day_of_our_own_is_not_brought_in_but_named(tmp_path: Path) -> 
         assert (done.new, done.skipped_count) == (2, 1)
         assert f"{TODAY} is in the future" in done.skipped[0].reason
         assert app.days.entry(TODAY) is None
+
+
+def test_a_planned_absence_comes_along(tmp_path: Path) -> None:
+    """A day to come can be off, though nothing can be logged for it yet."""
+    planned = TODAY + timedelta(days=30)
+    with opened(tmp_path / "one") as app:
+        A_LIFE.live(app)
+        app.days.skip(planned)
+        app.transfer.export(tmp_path / "a.organic")
+        off = app.days.skipped()
+    with opened(tmp_path / "two") as app:
+        assert bring(app, tmp_path / "a.organic").skipped_count == 0
+        assert planned in app.days.skipped() == off

@@ -28,7 +28,7 @@ def add_verbs(verb: AddVerb) -> None:
     help = "let a goal hold from today on; earlier days keep the goal they had"
     chosen = what.add_parser("set", help=help, description=help)
     chosen.set_defaults(run=_set)
-    chosen.add_argument("metric", metavar="METRIC", choices=NAMES, help=", ".join(NAMES))
+    chosen.add_argument("metric", metavar="METRIC", type=_name, choices=NAMES, help=", ".join(NAMES))
     chosen.add_argument("goal", metavar="VALUE", help='a number as in `log`, 0 for no goal, or "default"')
     chosen.add_argument(
         "--from",
@@ -37,6 +37,11 @@ def add_verbs(verb: AddVerb) -> None:
         help=f'correct the past: it holds from this day until the next change, or "{BEGINNING}" for the oldest goal',
     )
     add_json_flag(chosen)
+
+
+def _name(word: str) -> str:
+    """Take the schema's name of a column for its metric's, too."""
+    return next((name for name, column in NAMES.items() if column == word), word)
 
 
 def add_json_flag(parser: Any) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 from datetime import date, time
@@ -22,7 +22,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.store.codec import read_row
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.transfer.found import NOTHING, ONE, Field, Found, Kind, Reading, Skipped, Target
-from organic_desktop.wellness.metrics import COLUMNS, NOTES, Value, checked, checked_date, metric
+from organic_desktop.wellness.metrics import COLUMNS, NOTES, Value, checked, checked_date, checked_days_off, metric
 
 __all__ = ["Days", "Mapping", "Target", "days_of", "fitted", "from_json", "suggested", "to_json"]
 
@@ -194,7 +194,7 @@ def days_of(found: Found, mapping: Mapping, today: date) -> Days:
             if collected.is_possible(day, min(each.line for each in readings)):
                 _add_day(collected, day, readings, mapping, labels)
     off = found.days_off if mapping.days_off else frozenset[date]()
-    possible = frozenset(day for day in off if collected.is_possible(day, 0))
+    possible = frozenset(day for day in sorted(off) if collected.can_be_off(day))
     return Days(dict(sorted(collected.values.items())), possible, tuple(collected.skipped), collected.count)
 
 
@@ -213,8 +213,15 @@ class _Collected:
             self.skipped.append(skipped)
 
     def is_possible(self, day: date, line: int) -> bool:
+        return self._passes(line, checked_date, day, self.today)
+
+    def can_be_off(self, day: date) -> bool:
+        """Return whether a day can be taken off, as one to come can."""
+        return self._passes(0, checked_days_off, day, day, self.today)
+
+    def _passes(self, line: int, check: Callable[..., object], *values: date) -> bool:
         try:
-            checked_date(day, self.today)
+            check(*values)
         except InvalidInput as error:
             self.skip(Skipped(line, error.message))
             return False
