@@ -18,6 +18,7 @@ from organic_desktop.app.conversations import Conversations
 from organic_desktop.app.day_change import DayChange
 from organic_desktop.app.days import Days
 from organic_desktop.app.goals import Goals
+from organic_desktop.app.links import FindLinks
 from organic_desktop.app.lock import Lock
 from organic_desktop.app.modules import Modules
 from organic_desktop.app.permanent_deletion import PermanentDeletion
@@ -91,6 +92,7 @@ class App:
         self.person = Person(self.profiles, self._settings)
         self.days = Days(self.profiles, self.today)
         self.goals = Goals(self._settings, self.today)
+        self.links = FindLinks(self.days, self.today)
         self.modules = Modules(self.profiles)
         self.conversations = Conversations(self.profiles)
         self.sync_review = SyncReview(self.profiles)

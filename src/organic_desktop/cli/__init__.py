@@ -124,6 +124,7 @@ def all_groups() -> Sequence[ModuleType]:
         days,
         doctor,
         goals,
+        insights,
         lock,
         menu_entry,
         modules,
@@ -134,7 +135,22 @@ def all_groups() -> Sequence[ModuleType]:
         transfer,
     )
 
-    return account, sign_in, days, goals, plans, modules, transfer, sync, backups, lock, menu_entry, server, doctor
+    return (
+        account,
+        sign_in,
+        days,
+        insights,
+        goals,
+        plans,
+        modules,
+        transfer,
+        sync,
+        backups,
+        lock,
+        menu_entry,
+        server,
+        doctor,
+    )
 
 
 def build_parser(groups: Sequence[ModuleType] = ()) -> Parser:
