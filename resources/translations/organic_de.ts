@@ -7342,6 +7342,66 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Angehalten.</translation>
     </message>
     <message>
+        <source>1 hour more</source>
+        <translation>1 Stunde mehr</translation>
+    </message>
+    <message>
+        <source>500 ml more</source>
+        <translation>500 ml mehr</translation>
+    </message>
+    <message>
+        <source>30 minutes more</source>
+        <translation>30 Minuten mehr</translation>
+    </message>
+    <message>
+        <source>10 minutes more</source>
+        <translation>10 Minuten mehr</translation>
+    </message>
+    <message>
+        <source>1 more</source>
+        <translation>1 mehr</translation>
+    </message>
+    <message>
+        <source>too few different values: nearly every day is the same</source>
+        <translation>zu wenige verschiedene Werte: fast jeder Tag ist gleich</translation>
+    </message>
+    <message>
+        <source>it moves too slowly to compare day by day</source>
+        <translation>ändert sich zu langsam, um Tage zu vergleichen</translation>
+    </message>
+    <message>
+        <source>{a}, {step}: {b} about {amount} higher on the same day.</source>
+        <translation>{a}, {step}: {b} am selben Tag etwa {amount} höher.</translation>
+    </message>
+    <message>
+        <source>{a}, {step}: {b} about {amount} lower on the same day.</source>
+        <translation>{a}, {step}: {b} am selben Tag etwa {amount} niedriger.</translation>
+    </message>
+    <message>
+        <source>{a}, {step}: {b} about {amount} higher on the day after.</source>
+        <translation>{a}, {step}: {b} am Tag danach etwa {amount} höher.</translation>
+    </message>
+    <message>
+        <source>{a}, {step}: {b} about {amount} lower on the day after.</source>
+        <translation>{a}, {step}: {b} am Tag danach etwa {amount} niedriger.</translation>
+    </message>
+    <message>
+        <source>{a} and {b} go together on the same day; by how much is small or uncertain.</source>
+        <translation>{a} und {b} gehen am selben Tag zusammen; wie sehr, ist gering oder ungewiss.</translation>
+    </message>
+    <message>
+        <source>{a} goes with {b} on the day after; by how much is small or uncertain.</source>
+        <translation>{a} geht mit {b} am Tag danach zusammen; wie sehr, ist gering oder ungewiss.</translation>
+    </message>
+    <message>
+        <source>{amount} {unit}</source>
+        <translation>{amount} {unit}</translation>
+    </message>
+    <message>
+        <source>{amount}</source>
+        <translation>{amount}</translation>
+    </message>
+    <message>
         <source>Meditation</source>
         <translation>Meditation</translation>
     </message>
