@@ -1351,13 +1351,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <source>Made on {0}</source>
         <translation>Erstellt am {0}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{0} to {1} ({2})</source>
         <translation>{0} bis {1} ({2})</translation>
@@ -1400,20 +1393,27 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <comment>a metric and its unit</comment>
         <translation>{0} ({1})</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more note(s) have no room on this page.</source>
+        <translation>
+            <numerusform>%Ln weitere Notiz hat auf dieser Seite keinen Platz.</numerusform>
+            <numerusform>%Ln weitere Notizen haben auf dieser Seite keinen Platz.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing logged</source>
         <translation>Nichts eingetragen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more note(s) have no room on this page.</source>
-        <translation>
-            <numerusform>%n weitere Notiz hat auf dieser Seite keinen Platz.</numerusform>
-            <numerusform>%n weitere Notizen haben auf dieser Seite keinen Platz.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1568,6 +1568,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>A backup is made first, and one Undo takes it all back.</source>
         <translation>Vorher wird ein Backup gemacht, und einmal Rückgängig nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing would change: where yours and theirs differ, yours stay.</source>
+        <translation>Es würde sich nichts ändern: Wo sich Ihre Werte von denen der Datei unterscheiden, bleiben Ihre.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import in this file.</source>
+        <translation>In dieser Datei gibt es nichts zu importieren.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s)</source>
@@ -2090,6 +2098,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Continue</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Read it as…</source>
+        <translation>Lesen als …</translation>
     </message>
 </context>
 <context>

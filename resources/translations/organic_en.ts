@@ -158,17 +158,17 @@
 <context>
     <name>DoctorPage</name>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more note(s) have no room on this page.</source>
+        <source>%Ln more note(s) have no room on this page.</source>
         <translation>
-            <numerusform>%n more note has no room on this page.</numerusform>
-            <numerusform>%n more notes have no room on this page.</numerusform>
+            <numerusform>%Ln more note has no room on this page.</numerusform>
+            <numerusform>%Ln more notes have no room on this page.</numerusform>
         </translation>
     </message>
 </context>

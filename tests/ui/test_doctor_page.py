@@ -212,3 +212,14 @@ def test_nothing_logged_says_so() -> None:
     found = text(pdf_of(report_of([], ReportOptions(TODAY - timedelta(days=29), TODAY)), look()))
     assert found.count("Nothing logged") == 6
     assert "Sleep (hours) 0 of 30 – – –" in found
+
+
+def test_a_page_of_notes_alone_says_that_there_are_none() -> None:
+    made = report_of([], ReportOptions(TODAY, TODAY, ("nutrition_notes",)))
+    assert "Nothing logged" in text(pdf_of(made, look()))
+
+
+def test_days_are_counted_in_the_same_figures_everywhere() -> None:
+    found = text(pdf_of(report(3_650), look()))
+    assert "(3,650 days)" in found
+    assert "3,650 of 3,650" in found

@@ -120,7 +120,7 @@ def test_where_both_have_a_value_the_user_chooses(qtbot: QtBot, window: MainWind
     choice.setFocus()
     QTest.keyClick(choice, Qt.Key.Key_Down)
     assert choice.currentText() == "Take theirs"
-    assert step.examples.model().index(0, 4).data() == "1"
+    qtbot.waitUntil(lambda: step.examples.model().index(0, 4).data() == "1")
     QTest.mouseClick(button(dialog, "Back"), LEFT)
     assert isinstance(dialog.step, MappingStep)
     go_on(qtbot, dialog, "See what will happen")

@@ -198,6 +198,22 @@ class Plan:
         return checked(column, mean.quantize(Decimal(1).scaleb(-metric(column).places), ROUND_HALF_UP))
 
 
+@dataclass(frozen=True)
+class Outlook:
+    """All that is shown of a plan, worked out at once: over ten years it takes longer than a window may stand still."""
+
+    plan: Plan
+    counts: Counts
+    columns: Mapping[str, Counts]
+    examples: tuple[Example, ...]
+    effects: Effects
+
+
+def outlook(plan: Plan, existing: Choice = Existing.MINE) -> Outlook:
+    """Return what a plan comes to with this choice."""
+    return Outlook(plan, plan.counts(), plan.columns(), tuple(plan.examples()), plan.effects(existing))
+
+
 def _chosen(existing: Choice, column: str) -> Existing:
     chosen = existing if isinstance(existing, Existing) else existing.get(column, Existing.MINE)
     return chosen if chosen in choices(column) else Existing.MINE

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from organic_desktop.core.errors import OrganicError
+from organic_desktop.transfer.plan import outlook
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import HUGE, MEDIUM, SMALL, Theme
 from organic_desktop.ui.transfer.effect_step import EffectStep
@@ -51,7 +52,7 @@ from organic_desktop.ui.widgets.plain_text import set_title
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.transfer.found import Progress
-    from organic_desktop.transfer.plan import Plan
+    from organic_desktop.transfer.plan import Outlook, Plan
     from organic_desktop.ui.services.bridge import Bridge
 
 SIZE_IN_CHARACTERS = (124, 43)
@@ -70,7 +71,7 @@ class ImportDialog(QDialog):
         self._work = Work(bridge, self)
         self._path: Path | None = None
         self._content: Content | None = None
-        self._next: Path | None = None
+        self._is_leaving = False
         self._is_writing = False
         set_title(self, self.tr("Import"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -140,7 +141,8 @@ class ImportDialog(QDialog):
 
     def _connect(self) -> None:
         self._file.chosen.connect(self.open_file)
-        self._found.reread.connect(self._read)
+        self._found.reread.connect(self._read_again)
+        self._found.read_as.connect(lambda name: self._read({}, name))
         self._found.done.connect(self._ask_what_is_what)
         self._mapping.done.connect(self._plan)
         self._effect.done.connect(self._bring_in)
@@ -201,6 +203,10 @@ class ImportDialog(QDialog):
         if sentence:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def focus_main(self) -> None:
+        """Focus the main button, or the one that closes while there is nothing to go on with."""
+        (self._primary if self._primary.isEnabled() else self._close).setFocus()
+
     def update_buttons(self) -> None:
         """Show what the step in sight can do now."""
         step, busy = self.step, self.is_busy
@@ -223,7 +229,7 @@ class ImportDialog(QDialog):
 
     def offer(self, path: Path) -> bool:
         """Take another file that the user opened; once something was chosen for one, the next waits for its end."""
-        if self.is_busy or self.step in (self._mapping, self._effect):
+        if not self._takes_files():
             self.say(self.tr("{0} is opened next.").format(path.name))
             return False
         self.open_file(path)
@@ -245,14 +251,18 @@ class ImportDialog(QDialog):
         else:
             self.reject()
 
-    def _read(self, answers: Mapping[str, str]) -> None:
-        """Read the file, also again with answers to what it leaves open."""
+    def _read_again(self, answers: Mapping[str, str]) -> None:
+        """Read the file with answers to what it leaves open, as the same format."""
+        self._read(answers, self._content.found.format if self._content else "")
+
+    def _read(self, answers: Mapping[str, str], format: str = "") -> None:
+        """Read the file, as a format if one is named."""
         path, app = self._path, self._app
         if path is None:
             return
         self.run(
             self.tr("Reading {0}…").format(path.name),
-            lambda progress: read(app, path, answers, progress),
+            lambda progress: read(app, path, answers, progress, format=format),
             self._show_found,
         )
 
@@ -279,21 +289,34 @@ class ImportDialog(QDialog):
             return
         mapping = self._mapping.mapping() if content.has_mapping else content.mapping
 
-        def show(plan: Plan) -> None:
-            self._effect.show_plan(content, plan)
+        wishes = self._effect.wishes()
+
+        def show(seen: Outlook) -> None:
+            self._effect.show_outlook(content, seen)
             self._show(self._effect)
 
-        self.run(self.tr("Comparing with your days…"), lambda _: app.transfer.plan(content.found, mapping), show)
+        self.run(
+            self.tr("Comparing with your days…"),
+            lambda _: outlook(app.transfer.plan(content.found, mapping), wishes),
+            show,
+        )
 
     def _bring_in(self) -> None:
         app, existing, plan = self._app, self._effect.existing(), cast("Plan", self._effect.plan)
         with_settings = self._effect.with_settings()
-        self._is_writing = True
+        self._is_writing, self._is_leaving = True, False
         self.run(
             self.tr("Importing…"),
             lambda progress: app.transfer.bring_in(plan, existing, settings=with_settings, progress=progress),
             self._finish,
+            self._show_not_done,
         )
+
+    def _show_not_done(self, error: OrganicError) -> None:
+        """Say why nothing was imported; who stopped it by closing the dialog has it closed."""
+        self.show_error(error)
+        if self._is_leaving:
+            self.reject()
 
     def _finish(self, done: Any) -> None:
         self.imported.emit(done)
@@ -346,17 +369,24 @@ class ImportDialog(QDialog):
         self._bar.hide()
         self.say("")
         self.update_buttons()
+        if self.isVisible():
+            self.step.begin()  # only *Stop* could have the focus meanwhile, which is *Cancel* now
 
     # -- the window ---------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self.is_busy and file_in(event.mimeData()):
+        if self._takes_files() and file_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if path := file_in(event.mimeData()):
+        path = file_in(event.mimeData())
+        if path and self._takes_files():
             event.acceptProposedAction()
             self.open_file(path)
+
+    def _takes_files(self) -> bool:
+        """True until something was chosen for the file in sight, which another one would throw away."""
+        return not self.is_busy and self.step in (self._file, self._found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the focused button, else the main one; Escape stops, goes back, or closes."""
@@ -386,6 +416,7 @@ class ImportDialog(QDialog):
     def reject(self) -> None:
         """Close, unless an import is being written: that is asked to stop, and its end closes the dialog."""
         if self._is_writing:
+            self._is_leaving = True
             self._work.stop()
         else:
             super().reject()

@@ -142,6 +142,8 @@ class DoctorPage(QObject):
             self._paint_charts(self._room.height() - min(self._notes_height(), self._room.height() * NOTES_SHARE))
         if self._report.notes:
             self._paint_notes()
+        elif not self._report.metrics:
+            self._line(self.tr("Nothing logged"), TEXT)
 
     # -- heading ------------------------------------------------------------------------------------------------------
 
@@ -153,7 +155,7 @@ class DoctorPage(QObject):
         if options.name:
             self._line(one_line(options.name), TEXT + 2, strong=True)
         first, last = (format_date(day, LONG_DATE_YEAR, locale) for day in (options.first, options.last))
-        days = self.tr("%n day(s)", "", options.days)
+        days = self.tr("%Ln day(s)", "", options.days)
         self._line(self.tr("{0} to {1} ({2})").format(first, last, days), TEXT + 1)
         self._take(LINE_GAP)
         words = self.tr("Self-reported: entered by the person themselves, not measured by a medical device.")
@@ -289,7 +291,7 @@ class DoctorPage(QObject):
         for number, (day, text) in enumerate(notes):
             lines = self._wrapped(text, self._room.width() - aside)
             if (len(lines) + (number < len(notes) - 1)) * line > self._room.height():
-                left_out = self.tr("%n more note(s) have no room on this page.", "", len(notes) - number)
+                left_out = self.tr("%Ln more note(s) have no room on this page.", "", len(notes) - number)
                 self._write(self._take(line), left_out, SMALL_TEXT, SOFT)
                 return
             self._write(self._room, format_date(day, DATE_YEAR, self._look.locale), SMALL_TEXT, SOFT)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHeaderView, QLayout, QVBoxLayout, QWidget
 
-from organic_desktop.transfer.plan import Counts, Effects, Example, Existing, Plan, choices
+from organic_desktop.transfer.plan import Counts, Effects, Example, Existing, Outlook, Plan, choices
 from organic_desktop.ui.text.dates import DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.numbers import format_number
@@ -16,6 +16,7 @@ from organic_desktop.ui.transfer.reading import Content
 from organic_desktop.ui.transfer.skipped import SkippedLines
 from organic_desktop.ui.transfer.step import Room, Step, wrapped
 from organic_desktop.ui.transfer.words import ImportWords
+from organic_desktop.ui.transfer.work import Work
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Choice
 from organic_desktop.ui.widgets.layouts import Flow
@@ -24,7 +25,7 @@ from organic_desktop.ui.widgets.tables import Column, ReadOnlyTable, TableModel
 from organic_desktop.wellness.metrics import NOTES, Value, metric
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 EXAMPLES_SHOWN = 5
 
@@ -39,7 +40,9 @@ class EffectStep(Step):
         self.name = self.tr("What will happen")
         self.plan: Plan | None = None
         self._words = ImportWords(self.locale())
+        self._counts = Counts()
         self._effects: Effects | None = None
+        self._work = Work(room.bridge, self)
         self._wishes: dict[str, Existing] = {}
         self.choices: dict[str, Choice] = {}
         self._numbers = Numbers()
@@ -54,6 +57,7 @@ class EffectStep(Step):
     def _build_rest(self) -> None:
         self._rest = self.paragraph("", "")
         self.settings = QCheckBox(self.tr("Take over settings and reminders, too"))
+        self.settings.toggled.connect(lambda _: self._show_effects(self._effects))
         self.column.addWidget(self.settings)
 
     def _build_differing(self) -> None:
@@ -78,6 +82,8 @@ class EffectStep(Step):
         """Focus the first choice, if there is one."""
         if first := next(iter(self.choices.values()), None):
             first.setFocus()
+        else:
+            self.room.focus_main()
 
     def advance(self) -> None:
         """Import."""
@@ -91,55 +97,64 @@ class EffectStep(Step):
         """Return whose value stays, by column."""
         return {column: Existing(choice.currentData()) for column, choice in self.choices.items()}
 
+    def wishes(self) -> dict[str, Existing]:
+        """Return whose value is wished to stay, by column: also of the files before."""
+        return self._wishes | self.existing()
+
     def with_settings(self) -> bool:
         """True if settings and reminders are to be taken over."""
         return not self.settings.isHidden() and self.settings.isChecked()
 
     def changes_anything(self) -> bool:
         """True if there is anything to import, as it is chosen now."""
-        plan = self.plan
-        effects = self._effects
+        plan, effects = self.plan, self._effects
         if plan is None or effects is None:
             return False
         rest = any(count.new or count.different for count in plan.rest)
         return bool(effects.new or effects.changed or plan.days_off or rest or self.with_settings())
 
-    def show_plan(self, content: Content, plan: Plan) -> None:
-        """Show what would happen."""
-        self.plan = plan
-        counts = plan.counts()
-        self._numbers.show_counts(counts)
-        self._show_choices(plan)
-        self._show_examples(plan)
-        self._show_rest(content, plan)
-        self._left_out.show_lines(
-            plan.days.skipped, self._words.left_out(plan.days.skipped_count), plan.days.skipped_count
-        )
-        self._show_effect()
+    def show_outlook(self, content: Content, seen: Outlook) -> None:
+        """Show what would happen; ``seen.effects`` are those of ``wishes()``."""
+        self._work.cancel()
+        self.plan, self._counts, self._effects = seen.plan, seen.counts, None
+        self._numbers.show_counts(seen.counts)
+        self._show_choices(seen.columns)
+        self._show_examples(seen.examples)
+        self._show_rest(content, seen.plan)
+        self._show_effects(seen.effects)
 
-    def _show_effect(self) -> None:
-        """Say what the button does, with what is chosen now."""
-        plan = self.plan
-        if plan is None:
-            return
-        self._effects = effects = plan.effects(self.existing())
-        changed = len(effects.new) + len(effects.changed)
-        self.primary = self.tr("Import %Ln day(s)", "", changed) if changed else self.tr("Import")
-        if not self.changes_anything():
-            self._lead.setText(self.tr("Everything in this file is here already. There is nothing to import."))
-        elif plan.into_empty:
-            self._lead.setText(self.tr("Nothing is here yet, so everything is restored as it was."))
-        else:
-            self._lead.setText(self.tr("A backup is made first, and one Undo takes it all back."))
+    def _show_effects(self, effects: Effects | None) -> None:
+        """Say what the button does, with what is chosen now; None while that is worked out."""
+        plan, self._effects = self.plan, effects
+        if plan and effects:
+            changed = len(effects.new) + len(effects.changed)
+            self.primary = self.tr("Import %Ln day(s)", "", changed) if changed else self.tr("Import")
+            self._lead.setText(self._sentence(plan))
+            skipped = (*plan.days.skipped, *effects.skipped)
+            count = plan.days.skipped_count + len(effects.skipped)
+            self._left_out.show_lines(skipped, self._words.left_out(count), count)
+            self._model.layoutChanged.emit()
         self.room.update_buttons()
+
+    def _sentence(self, plan: Plan) -> str:
+        """Say what the import does as a whole."""
+        if self.changes_anything():
+            if plan.into_empty:
+                return self.tr("Nothing is here yet, so everything is restored as it was.")
+            return self.tr("A backup is made first, and one Undo takes it all back.")
+        if self._counts.different:
+            return self.tr("Nothing would change: where yours and theirs differ, yours stay.")
+        if self._counts.same or any(any(counts) for counts in plan.rest):
+            return self.tr("Everything in this file is here already. There is nothing to import.")
+        return self.tr("There is nothing to import in this file.")
 
     # -- what differs -------------------------------------------------------------------------------------------------
 
-    def _show_choices(self, plan: Plan) -> None:
-        self._wishes |= self.existing()
+    def _show_choices(self, columns: Mapping[str, Counts]) -> None:
+        self._wishes = self.wishes()
         self.choices.clear()
         _empty(self._rows)
-        for row, (column, counts) in enumerate(plan.columns().items()):
+        for row, (column, counts) in enumerate(columns.items()):
             if not counts.different:
                 continue
             choice = self._choice(column)
@@ -163,8 +178,11 @@ class EffectStep(Step):
         return choice
 
     def _follow_choice(self) -> None:
-        self._show_effect()
-        self._model.layoutChanged.emit()
+        """Work out what the import does with the choice, in a thread."""
+        plan, existing = self.plan, self.existing()
+        if plan:
+            self._show_effects(None)
+            self._work.run(lambda _: plan.effects(existing), self._show_effects, self.room.show_error)
 
     def _names(self) -> dict[Existing, str]:
         return {
@@ -174,9 +192,9 @@ class EffectStep(Step):
             Existing.AVERAGE: self.tr("Average"),
         }
 
-    def _show_examples(self, plan: Plan) -> None:
+    def _show_examples(self, examples: Sequence[Example]) -> None:
         measures = Measures(QLocale(), self.app.units())
-        self._model.set_rows(plan.examples(), self._columns(measures))
+        self._model.set_rows(examples, self._columns(measures))
         self.examples.fit_height(EXAMPLES_SHOWN)
 
     def _columns(self, measures: Measures) -> list[Column]:

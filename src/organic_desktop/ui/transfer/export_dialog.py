@@ -278,8 +278,7 @@ class ExportDialog(QDialog):
 
     def _show_error(self, error: OrganicError) -> None:
         self._say(problem_of(error), problem=True)
-        if self.passcode:
-            self.passcode.setFocus()
+        (self.passcode or self.go).setFocus()  # only *Stop* could have it meanwhile, which is *Cancel* now
 
     def _say(self, sentence: str, *, problem: bool = False) -> None:
         self.message.setText(sentence)

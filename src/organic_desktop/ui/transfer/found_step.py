@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QGridLayout, QLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from organic_desktop.transfer.formats import FORMATS
 from organic_desktop.transfer.found import Question
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL
@@ -16,16 +19,18 @@ from organic_desktop.ui.transfer.step import Room, Step, wrapped
 from organic_desktop.ui.transfer.words import ImportWords
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Choice
-from organic_desktop.ui.widgets.plain_text import set_accessible_name
+from organic_desktop.ui.widgets.plain_text import on_a_button, set_accessible_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 class FoundStep(Step):
-    """``reread`` carries answers, to read the file again by them; ``done`` is emitted to go on."""
+    """``reread`` carries answers, to read the file again by them, ``read_as`` the name of a format to read it as
+    instead; ``done`` is emitted to go on."""
 
     reread = Signal(object)
+    read_as = Signal(str)
     done = Signal()
 
     def __init__(self, room: Room) -> None:
@@ -33,6 +38,7 @@ class FoundStep(Step):
         self.name = self.tr("Found")
         self.primary = self.tr("Continue")
         self._answers: dict[str, str] = {}
+        self._format = ""
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(LARGE)
         self._facts.setVerticalSpacing(SMALL)
@@ -40,6 +46,8 @@ class FoundStep(Step):
         card = Card("")
         card.title.hide()
         card.body.addLayout(self._facts)
+        self.formats = self._build_formats()
+        card.body.addWidget(self.formats, 0, Qt.AlignmentFlag.AlignLeading)
         card.finish()
         self.column.addWidget(card)
         self._questions = QVBoxLayout()
@@ -50,10 +58,30 @@ class FoundStep(Step):
         self.column.addWidget(self._unread)
         self.column.addStretch(1)
 
+    def _build_formats(self) -> QPushButton:
+        """Return the way out for a file that was taken for another program's."""
+        button = QPushButton(self.tr("Read it as…"))
+        button.setProperty("look", "link")
+        button.setAutoDefault(False)
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        for each in FORMATS:
+            action = menu.addAction(on_a_button(translate_message(each.LABEL)))
+            action.setCheckable(True)
+            action.setData(each.NAME)
+            action.triggered.connect(partial(self._read_as, each.NAME))
+            group.addAction(action)
+        button.setMenu(menu)
+        return button
+
     def begin(self) -> None:
         """Focus the first question, if the file leaves one open."""
-        if first := self.findChild(Choice):
+        # Those of the reading before are hidden, and about to go.
+        first = next((each for each in self.findChildren(Choice) if each.isVisibleTo(self)), None)
+        if first:
             first.setFocus()
+        else:
+            self.room.focus_main()
 
     def advance(self) -> None:
         """Go on."""
@@ -65,6 +93,7 @@ class FoundStep(Step):
         found = content.found
         self._answers = {question.key: question.answer for question in found.questions}
         self._show_facts(words.facts(content))
+        self._show_format(content)
         for old in _take_all(self._questions):
             old.deleteLater()
         for question in found.questions:
@@ -97,6 +126,19 @@ class FoundStep(Step):
         card.body.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
         card.finish()
         return card
+
+    def _show_format(self, content: Content) -> None:
+        """Mark the format in the list of all; our own file can't be anything else."""
+        self.formats.setVisible(content.has_mapping)
+        for action in self.formats.menu().actions():
+            action.setChecked(action.data() == content.found.format)
+        self._format = content.found.format
+
+    def _read_as(self, name: str) -> None:
+        for action in self.formats.menu().actions():  # until it is read so
+            action.setChecked(action.data() == self._format)
+        if name != self._format:
+            self.read_as.emit(name)
 
     def _answer(self, question: Question, answer: str) -> None:
         if self._answers.get(question.key) != answer:

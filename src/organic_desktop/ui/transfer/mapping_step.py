@@ -258,7 +258,9 @@ class MappingStep(Step):
         """Make the sample as tall as its rows, and its columns as wide as their words."""
         self.sample.fit_height(ROWS_SHOWN)
         metrics, columns = self.fontMetrics(), self._sample_model.columnCount()
-        for column in range(columns - 1):  # the last takes the rest
+        has_notes = any(target.column == NOTES for target in self._targets.values())
+        self.sample.horizontalHeader().setStretchLastSection(has_notes)
+        for column in range(columns - has_notes):  # notes take the rest
             cells = [str(self._sample_model.index(row, column).data()) for row in range(len(self._sample_model.rows))]
             title = str(self._sample_model.columns[column].title).split("\n")
             wide = max(map(metrics.horizontalAdvance, [*title, *cells])) + 4 * SMALL

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from organic_desktop.transfer.formats import named
+from organic_desktop.transfer.found import no_progress
 from organic_desktop.transfer.overview import Overview, overview
 from organic_desktop.ui.text.messages import translate_message
 
@@ -37,14 +38,17 @@ class Content:
         return self.found.content is None
 
 
-def read(app: App, path: Path, answers: Dictionary[str, str], progress: Progress) -> Content:
+def read(
+    app: App, path: Path, answers: Dictionary[str, str], progress: Progress = no_progress, *, format: str = ""
+) -> Content:
     """Read a file; takes seconds for one of gigabytes. Raises FileNotUnderstood, Cancelled.
 
+    ``format`` is the one to read it as, "" to recognise it.
     What the user answered for the last such file is answered the same again, unless ``answers`` are given.
     """
-    found = app.transfer.read(path, answers=answers, progress=progress)
+    found = app.transfer.read(path, format=format, answers=answers, progress=progress)
     mapping = app.transfer.mapping_for(found)
     before = {question.key: question.answer for question in found.questions}
     if not answers and mapping.answers and mapping.answers != before:
-        found = app.transfer.read(path, answers=mapping.answers, progress=progress)
+        found = app.transfer.read(path, format=format, answers=mapping.answers, progress=progress)
     return Content(path, found, overview(found, progress), mapping)

@@ -60,6 +60,10 @@ class Room(Protocol):
         """Show a sentence at the foot of the dialog, and let screen readers say it."""
         ...
 
+    def focus_main(self) -> None:
+        """Focus the main button, or the one that closes while there is nothing to go on with."""
+        ...
+
     def update_buttons(self) -> None:
         """Show what the step in sight can do now."""
         ...
@@ -95,6 +99,7 @@ class Step(QScrollArea):
 
     def begin(self) -> None:
         """Focus what is used first."""
+        self.room.focus_main()
 
     def advance(self) -> None:
         """Do what the main button says."""
