@@ -60,7 +60,7 @@ class FieldTable(ReadOnlyTable):
         columns = [
             Column(self.tr("Theirs"), lambda row: row.field.label, has_tip=True),
             Column(self.tr("Days"), lambda row: days(row.days), is_number=True),
-            Column(self.tr("Ours"), lambda row: becomes(row.field)),
+            Column(self.tr("Ours"), lambda row: becomes(row.field), has_tip=True),
         ]
         self._model.set_rows(grouped(fields, counts), columns)
         for number, row in enumerate(self._model.rows):
