@@ -524,6 +524,37 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>BackupCard</name>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Sicherungen …</translation>
+    </message>
+    <message>
+        <source>Last backup: {0}.</source>
+        <translation>Letzte Sicherung: {0}.</translation>
+    </message>
+    <message>
+        <source>No backup yet.</source>
+        <translation>Noch keine Sicherung.</translation>
+    </message>
+    <message>
+        <source>Copies go to {0}</source>
+        <translation>Kopien gehen nach {0}</translation>
+    </message>
+    <message>
+        <source>Backups are on this computer only. A folder for copies can be chosen.</source>
+        <translation>Sicherungen sind nur auf diesem Computer. Ein Ordner für Kopien lässt sich wählen.</translation>
+    </message>
+</context>
+<context>
     <name>BackupWords</name>
     <message>
         <source>Made on {0}</source>
@@ -1132,6 +1163,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>The account&apos;s file and its backups on this computer are deleted.</source>
         <translation>Die Datei des Kontos und ihre Sicherungen werden auf diesem Computer gelöscht.</translation>
+    </message>
+    <message>
+        <source>Also delete its backups in the folder for copies</source>
+        <translation>Auch seine Sicherungen im Ordner für Kopien löschen</translation>
+    </message>
+    <message>
+        <source>The copies are in {0}. Otherwise they stay there.</source>
+        <translation>Die Kopien sind in {0}. Sonst bleiben sie dort.</translation>
     </message>
     <message>
         <source>What is on this computer stays, without an account.</source>
@@ -6294,6 +6333,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Die Datei {name} ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
+        <source>The data on this computer is damaged. Start Organic again: it then saves what can be read.</source>
+        <translation>Die Daten auf diesem Computer sind beschädigt. Starten Sie Organic neu: Es rettet dann, was lesbar ist.</translation>
+    </message>
+    <message>
         <source>The backup folder can&apos;t be used. Backups on this computer go on.</source>
         <translation>Der Sicherungsordner ist nicht nutzbar. Auf diesem Computer wird weiter gesichert.</translation>
     </message>
@@ -6330,6 +6373,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Wählen Sie einen Ordner außerhalb von Organics eigenem Datenordner.</translation>
     </message>
     <message>
+        <source>The backups in {folder} stay: {reason}.</source>
+        <translation>Die Sicherungen in {folder} bleiben: {reason}.</translation>
+    </message>
+    <message>
         <source>{what} has no daily goal.</source>
         <translation>{what} hat kein Tagesziel.</translation>
     </message>
@@ -6364,6 +6411,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>The data isn&apos;t damaged, so there is nothing to repair.</source>
         <translation>Die Daten sind nicht beschädigt; es gibt nichts zu reparieren.</translation>
+    </message>
+    <message>
+        <source>The data seems to be encrypted, but the file lock.json, which the passcode opens, isn&apos;t in the data folder. Put it back there; a copy lies beside each encrypted backup in the folder for copies.</source>
+        <translation>Die Daten scheinen verschlüsselt zu sein, aber die Datei lock.json, die der Code öffnet, ist nicht im Datenordner. Legen Sie sie dorthin zurück; eine Kopie liegt neben jeder verschlüsselten Sicherung im Ordner für Kopien.</translation>
     </message>
     <message>
         <source>The data can&apos;t be read: {reason}.</source>
@@ -9044,15 +9095,12 @@ Sie sind angemeldet als {1} bei
         <translation>Abgleich fortsetzen</translation>
     </message>
     <message>
+        <source>Looking at what a sync would do…</source>
+        <translation>Es wird nachgesehen, was ein Abgleich tun würde …</translation>
+    </message>
+    <message>
         <source>Send what was restored?</source>
         <translation>Wiederhergestelltes senden?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n edit(s) wait to be sent, and reach your other devices.</source>
-        <translation>
-            <numerusform>%n Änderung wartet aufs Senden und erreicht dann Ihre anderen Geräte.</numerusform>
-            <numerusform>%n Änderungen warten aufs Senden und erreichen dann Ihre anderen Geräte.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Keep paused</source>

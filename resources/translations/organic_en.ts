@@ -741,13 +741,6 @@
 <context>
     <name>WindowActions</name>
     <message numerus="yes">
-        <source>%n edit(s) wait to be sent, and reach your other devices.</source>
-        <translation>
-            <numerusform>%n edit waits to be sent, and reaches your other devices.</numerusform>
-            <numerusform>%n edits wait to be sent, and reach your other devices.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Imported: %n day(s).</source>
         <translation>
             <numerusform>Imported: %n day.</numerusform>

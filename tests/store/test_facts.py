@@ -38,6 +38,7 @@ ALL = Facts(
     conflicts_seen=7,
     taken_over="1-2",
     earlier_dismissed="a b",
+    restored_at=NOON,
 )
 # As released versions wrote them: a file that is older than this program has these names.
 LINES = {

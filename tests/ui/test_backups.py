@@ -7,10 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
@@ -18,12 +19,14 @@ from organic_desktop.ui.activity.restore_dialog import RestoreDialog
 from organic_desktop.ui.shell.damaged_page import DamagedPage
 from organic_desktop.ui.shell.lifecycle import Lifecycle
 from organic_desktop.ui.shell.window import MainWindow
-from tests.devices import MakeDevice, logged, sign_in
+from organic_desktop.ui.widgets.text_dialog import TextDialog
+from tests.devices import MakeDevice, logged, send_through, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.ui.conftest import OpenBare, OpenWindow
 from tests.ui.finding import button, words
 
+PATIENCE_MS = 30_000
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -114,10 +117,67 @@ def test_after_a_restore_the_card_says_why_sync_waits_and_resumes_it_when_asked(
     page: Any = window.workspace.pages.turn_to("activity")
     qtbot.waitUntil(lambda: "A backup was restored" in words(page.head))
     press(page.head, "Resume syncing")
-    box = next(each for each in window.findChildren(QDialog) if each.isVisible())
-    press(box, "Resume syncing")
+    press(review_of(qtbot, window), "Keep paused")
+    assert app.backups.restored_at
+    assert app.status().pending == 1
+    press(page.head, "Resume syncing")
+    dialog = review_of(qtbot, window)
+    (browser,) = dialog.findChildren(QTextBrowser)
+    assert "To send (1)" in browser.toPlainText()
+    press(dialog, "Resume syncing")
     qtbot.waitUntil(lambda: app.backups.restored_at is None)
     qtbot.waitUntil(lambda: app.status().pending == 0)
+
+
+def review_of(qtbot: QtBot, window: MainWindow) -> TextDialog:
+    def shown() -> list[TextDialog]:
+        return [each for each in window.findChildren(TextDialog) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()), timeout=PATIENCE_MS)
+    return shown()[0]
+
+
+def test_offline_a_restore_isnt_resumed_unseen(
+    qtbot: QtBot, server: Server, account: Account, app: App, open_window: OpenWindow
+) -> None:
+    sign_in(app, server, account)
+    app.days.log(app.today(), {"mood_score": 4})
+    app.sync()
+    backup = app.backups.make().path
+    app.days.log(app.today(), {"mood_score": 1})
+    app.backups.restore(app.backups.preview(backup))
+    window = open_window(app)
+    page: Any = window.workspace.pages.turn_to("settings")
+    assert page._paused.isChecked()
+    app._sessions.client.close()
+    send_through(app, server, httpx.MockTransport(unreachable))
+    QTest.mouseClick(page._paused, LEFT)
+    assert page._paused.isChecked()
+    qtbot.waitUntil(lambda: window.workspace.window_actions._toast.isVisible())
+    qtbot.waitUntil(lambda: "Looking" not in words(window.workspace.window_actions._toast), timeout=PATIENCE_MS)
+    assert app.backups.restored_at
+
+
+def unreachable(request: httpx.Request) -> httpx.Response:
+    raise httpx.ConnectError("no network", request=request)
+
+
+def test_the_settings_say_when_the_last_backup_was_make_one_and_lead_to_the_list(
+    qtbot: QtBot, changed: App, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window(changed)
+    page: Any = window.workspace.pages.turn_to("settings")
+    card = page.backup
+    qtbot.waitUntil(lambda: "Last backup" in card.last.text())
+    assert "on this computer only" in card.folder.text()
+    press(card, "Back up now")
+    qtbot.waitUntil(lambda: len(changed.backups.list()) == 2 and card.make.isEnabled())
+    changed.backups.choose_folder(tmp_path)
+    page.refresh()
+    qtbot.waitUntil(lambda: "Copies go to" in card.folder.text())
+    press(card, "Backups…")
+    view: Any = window.workspace.pages.turn_to("activity")
+    assert view.tabs.backups.isVisible()
 
 
 @pytest.fixture

@@ -10,13 +10,14 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from organic_desktop.app.backup_source import lock_beside
+from organic_desktop.app.backup_source import LOCK, lock_beside
 from organic_desktop.core.errors import StoreError
 from organic_desktop.core.files import open_own, reason_of, write_private
 from organic_desktop.core.messages import Sentence
@@ -49,12 +50,38 @@ def bring_up_to_date(folder: Path, chosen: Path, device_id: str, backups: Sequen
     place.mkdir(mode=0o700, exist_ok=True)
     for part in place.glob(f"*{PART}"):
         part.unlink()
-    for each in backups:
-        copy_backup(folder, each, place / each.name)
-    _encrypt_plain_ones(folder, place)
-    made = ((each, at) for each in place.glob("*.db") if _is_thinned(each) and (at := _made_at(each)))
-    for each in superfluous(made, now):
-        delete_backup(each)
+    try:
+        for each in backups:
+            copy_backup(folder, each, place / each.name)
+        _encrypt_plain_ones(folder, place)
+    finally:  # on a full disk that makes room
+        _thin_out(place, now)
+
+
+def _thin_out(place: Path, now: datetime) -> None:
+    """Delete superfluous copies, those of each account for themselves: one's newest day replaces no other's."""
+    by_owner: dict[str, list[tuple[Path, datetime]]] = {}
+    for each in place.glob("*.db"):
+        if _is_thinned(each) and (at := _made_at(each)):
+            by_owner.setdefault(_owner_in(each.name), []).append((each, at))
+    for made in by_owner.values():
+        for each in superfluous(made, now):
+            delete_backup(each)
+
+
+def owners_in(names: Iterable[str]) -> frozenset[str]:
+    """Return the beginnings of the owners' ids in the names of backups."""
+    return frozenset(filter(None, map(_owner_in, names)))
+
+
+def delete_copies(chosen: Path, device_id: str, owners: Collection[str]) -> None:
+    """Delete this computer's copies of these owners' backups. Raises OSError if one stays or the folder isn't there."""
+    if not chosen.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(chosen))
+    for each in place_in(chosen, device_id).glob("*.db*"):
+        name = each.name.removesuffix(PART).removesuffix(LOCK)
+        if _owner_in(name) in owners:
+            each.unlink()
 
 
 def renew(folder: Path, chosen: Path, device_id: str) -> None:
@@ -93,19 +120,34 @@ def copy_backup(folder: Path, source: Path, target: Path) -> None:
         _keep_lock(folder, lock_beside(target))  # before the file that can't be opened without it
     with suppress(FileNotFoundError):
         there = target.stat()
-        if there.st_size == found.st_size and abs(there.st_mtime - found.st_mtime) <= COARSE_SECONDS:
+        if there.st_size == found.st_size and there.st_mtime >= found.st_mtime - COARSE_SECONDS:
             return
     part = target.with_name(target.name + PART)
+    try:
+        _copy_content(source, part)
+        _keep_time(part, found)
+        if target.exists() and is_plain(target) and not is_plain(part):
+            erase(target)
+        part.replace(target)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)  # half a copy fills a full disk
+        raise
+    if is_plain(target):
+        lock_beside(target).unlink(missing_ok=True)
+
+
+def _keep_time(path: Path, found: os.stat_result) -> None:
+    """Give a copy its original's time; some network disks refuse that, and a copy is then newer than it."""
+    with suppress(OSError):
+        os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+
+def _copy_content(source: Path, part: Path) -> None:
     with source.open("rb") as reading, os.fdopen(open_own(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY), "wb") as writing:
         shutil.copyfileobj(reading, writing, 1 << 20)
         writing.flush()
         os.fsync(writing.fileno())
-    os.utime(part, ns=(found.st_atime_ns, found.st_mtime_ns))
-    if target.exists() and is_plain(target) and not is_plain(part):
-        erase(target)
-    part.replace(target)
-    if is_plain(target):
-        lock_beside(target).unlink(missing_ok=True)
 
 
 def _keep_lock(folder: Path, beside: Path) -> None:
@@ -126,7 +168,7 @@ def _encrypt_plain_ones(folder: Path, place: Path) -> None:
             _keep_lock(folder, lock_beside(each))
             encrypted = each.with_name(each.name + PART)
             copy_between(each, None, encrypted, key)
-            os.utime(encrypted, ns=(found.st_atime_ns, found.st_mtime_ns))
+            _keep_time(encrypted, found)
             erase(each)
             encrypted.replace(each)
         elif (beside := lock_beside(each)).is_file():
@@ -137,6 +179,12 @@ def _encrypt_plain_ones(folder: Path, place: Path) -> None:
 
 def _is_thinned(path: Path) -> bool:
     return any(path.name.startswith(f"{reason}-") for reason in THINNED)
+
+
+def _owner_in(name: str) -> str:
+    """Return the beginning of the owner's id in a backup's name, "" if there is none."""
+    found = re.search(r"-([0-9a-f]{8})(-\d+)?\.db$", name)
+    return found[1] if found else ""
 
 
 def _made_at(path: Path) -> datetime | None:

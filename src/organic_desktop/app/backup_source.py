@@ -23,11 +23,12 @@ from organic_desktop.store.unfinished import BACKUPS
 
 ZIP = b"PK\x03\x04"
 PREFIX = "restoring-"
+LOCK = ".lock.json"
 
 
 def lock_beside(backup: Path) -> Path:
     """Return where the wrapped key of an encrypted backup is kept, if it lies outside a data folder."""
-    return backup.with_name(f"{backup.name}.lock.json")
+    return backup.with_name(f"{backup.name}{LOCK}")
 
 
 @contextmanager

@@ -9,13 +9,20 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from organic_desktop.app.backup_folder import bring_up_to_date, copy_backup, delete_backup, why_not
+from organic_desktop.app.backup_folder import (
+    bring_up_to_date,
+    copy_backup,
+    delete_backup,
+    delete_copies,
+    owners_in,
+    why_not,
+)
 from organic_desktop.app.backup_source import delete_leftovers, opened_backup
 from organic_desktop.app.profiles import Profile, Profiles
 from organic_desktop.app.sync_service import SyncService
@@ -33,12 +40,13 @@ from organic_desktop.core.errors import (
 from organic_desktop.core.files import locked, reason_of
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import SettingsFile
+from organic_desktop.store.account_files import backups_of_account
 from organic_desktop.store.adoption import shares_edits
 from organic_desktop.store.backups import copies_of
 from organic_desktop.store.connections import errors
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import keep_facts
-from organic_desktop.store.rebuilding import suspect
+from organic_desktop.store.rebuilding import is_damaged, suspect
 from organic_desktop.store.restore import Differences, differences, restore
 from organic_desktop.store.snapshots import (
     AUTOMATIC,
@@ -108,37 +116,38 @@ class Backups:
         self.problem: Sentence | None = None
         self.folder_problem: Sentence | None = None
         self._turn = threading.Lock()  # one backup at a time
+        self._copying = threading.Lock()
         self._stopping = threading.Event()
         self._worker: threading.Thread | None = None
-        self._started = self._planned = False
+        self._copier: threading.Thread | None = None
+        self._due: datetime | None = None
+        self._started = self._checked = False
 
     # -- making -------------------------------------------------------------------------------------------------------
 
     def make(self, reason: str = BY_HAND) -> Backup:
         """Back up the open profile now; reasons are ``store/snapshots.py``'s. Raises a StoreError."""
-        made = self._make(reason, lambda summary: False)
-        if made is None:
-            raise StoreError("The backup can't be read.")
-        return made
+        return self._made(reason)
 
     def start(self) -> None:
         """Make backups by themselves from now on: every 30 minutes while something changes, and one that was missed."""
         self._started = True
         delete_leftovers(self._folder)
         self._profiles.edited.add(self.soon)
+        self._timekeeper.on_wake_up(self._follow_clock)
         self._plan(self._clock.now() + AFTER_START)
 
     def soon(self) -> None:
         """Rows were changed, here or by sync: make a backup when the last one is half an hour old."""
-        if self._started and not self._planned:
+        if self._started and self._due is None:
             self._plan(self._clock.now() + EVERY)
 
     def stop(self) -> None:
         """Make no more; one under way ends before its next step, and a slow disk elsewhere is waited for no longer."""
         self._started = False
         self._stopping.set()
-        if self._worker:
-            self._worker.join(END_SECONDS)
+        for thread in filter(None, (self._worker, self._copier)):
+            thread.join(END_SECONDS)
 
     # -- listing ------------------------------------------------------------------------------------------------------
 
@@ -174,7 +183,7 @@ class Backups:
         """
         if not preview.differences:
             return Restored(None, None, preview.differences)
-        before = self.make(RESTORE)
+        before = self._made(RESTORE, spare=preview.path)
         with ExitStack() as held:
             signed_in = self._settings.current.signed_in is not None
             if signed_in:
@@ -242,6 +251,13 @@ class Backups:
 
     def update_folder(self) -> None:
         """Bring the chosen folder up to date; what is wrong with it is ``folder_problem``'s, and stops nothing."""
+        if self._copying.acquire(blocking=False):  # else the one under way, or the next backup, copies what is left
+            try:
+                self._update_folder()
+            finally:
+                self._copying.release()
+
+    def _update_folder(self) -> None:
         chosen, problem = self.chosen_folder, None
         if chosen is not None:
             mine = [each.path for each in self.list() if each.path.parent.name == BACKUPS]
@@ -251,6 +267,22 @@ class Backups:
             except errors(OSError, StoreError) as error:
                 problem = why_not(error) if isinstance(error, OSError | StoreError) else UNUSABLE
         self.folder_problem = problem
+
+    def owners_elsewhere(self, user_id: str) -> frozenset[str]:
+        """Return whose copies in the chosen folder are an account's, for ``delete_elsewhere``, before it is deleted."""
+        if self.chosen_folder is None:
+            return frozenset()
+        path = self._folder / "accounts" / f"{user_id}.db"
+        return owners_in(each.name for each in backups_of_account(path, self._folder / BACKUPS)) | {user_id[:8]}
+
+    def delete_elsewhere(self, owners: Collection[str]) -> Sentence | None:
+        """Delete the copies of these owners' backups in the chosen folder; return why that couldn't be done."""
+        if (chosen := self.chosen_folder) and owners:
+            try:
+                delete_copies(chosen, self._settings.current.device_id, owners)
+            except OSError as error:
+                return Sentence("The backups in {folder} stay: {reason}.", folder=str(chosen), reason=reason_of(error))
+        return None
 
     def copy_to(self, backup: Backup, target: Path) -> Path:
         """Copy a backup to a file of the user's choice, with the key beside it if it is encrypted; return the file.
@@ -275,13 +307,21 @@ class Backups:
     # -- details ------------------------------------------------------------------------------------------------------
 
     def _plan(self, moment: datetime) -> None:
-        self._planned = True
+        self._due = moment
         self._timekeeper.run_at(JOB, moment, self._begin)
+
+    def _follow_clock(self) -> None:
+        """Plan anew if the clock was set back: half an hour would be over in a year."""
+        latest = self._clock.now() + EVERY
+        if self._started and self._due and self._due > latest:
+            self._plan(latest)
 
     def _begin(self) -> None:
         """Make the scheduled backup in a thread of its own: reminders wait for no disk."""
-        self._planned = False
-        if self._started and not (self._worker and self._worker.is_alive()):
+        self._due = None
+        if self._started and self._worker and self._worker.is_alive():
+            self._plan(self._clock.now() + EVERY)  # a slow disk
+        elif self._started:
             self._worker = threading.Thread(target=self._scheduled, name=JOB, daemon=True)
             self._worker.start()
 
@@ -289,35 +329,69 @@ class Backups:
         try:
             newest = next((each for each in self.list() if each.summary.months), None)
             unchanged = newest.summary.holds_the_same if newest else lambda summary: not summary.first
-            self._make(AUTOMATIC, unchanged)
+            if self._make(AUTOMATIC, unchanged) is None:
+                self._check()
+            self._checked = True
         except Cancelled:
             log.info("a backup was stopped by the end of the program")
         except errors(StoreError, OSError) as error:
             if isinstance(error, DatabaseDamaged):
                 suspect(self._profiles.current.database.path)  # the next start offers to repair it
-            self.problem = error.message if isinstance(error, StoreError) else UNUSABLE
+            self.problem = _why(error)
             log.warning("no backup could be made: %s", type(error).__name__)
             self.changed()
+            if self._started:
+                self._plan(self._clock.now() + EVERY)  # even if nobody edits: a full disk may have room by then
         else:
             self.problem = None
 
-    def _make(self, reason: str, unless: Callable[[Summary], bool]) -> Backup | None:
+    def _check(self) -> None:
+        """Look once a start for damage that no backup would notice, since nothing changed. Raises DatabaseDamaged."""
+        if not self._checked and is_damaged(self._profiles.current.database.path):
+            raise DatabaseDamaged(Sentence("The local database is damaged."))
+
+    def _made(self, reason: str, spare: Path | None = None) -> Backup:
+        made = self._make(reason, lambda summary: False, spare)
+        if made is None:
+            raise StoreError("The backup can't be read.")
+        return made
+
+    def _make(self, reason: str, unless: Callable[[Summary], bool], spare: Path | None = None) -> Backup | None:
         with self._turn:
             profile = self._profiles.current
             made = back_up(profile.database, reason, self._clock.now(), unless, self._stopping.is_set)
             if made:
-                self._thin_out()
+                self._thin_out(spare)
+        if self._started and reason not in (AUTOMATIC, BY_HAND):
+            self._copier = threading.Thread(target=self._copy_behind, name="backup copies", daemon=True)
+            self._copier.start()
+        else:
             self.update_folder()
         self.changed()
         return read_backup(made) if made else None
 
-    def _thin_out(self) -> None:
-        thinned = [(each.path, each.made_at) for each in self.list() if each.summary.reason in THINNED]
+    def _copy_behind(self) -> None:
+        """Copy to the chosen folder while what asked for the backup goes on: it waits for no slow disk elsewhere."""
+        self.update_folder()
+        self.changed()
+
+    def _thin_out(self, spare: Path | None) -> None:
+        """Delete superfluous backups, but not the one that is just being restored."""
+        listed = self.list()
+        thinned = [(each.path, each.made_at) for each in listed if each.summary.reason in THINNED]
         for each in superfluous(thinned, self._clock.now()):
-            delete_backup(each)
+            if spare is None or not (spare.exists() and each.samefile(spare)):
+                delete_backup(each)
 
 
+DAMAGED = Sentence("The data on this computer is damaged. Start Organic again: it then saves what can be read.")
 UNUSABLE = Sentence("The backup folder can't be used. Backups on this computer go on.")
+
+
+def _why(error: Exception) -> Sentence:
+    if isinstance(error, DatabaseDamaged):
+        return DAMAGED
+    return error.message if isinstance(error, StoreError) else UNUSABLE
 
 
 def _check_owner(profile: Profile, source: Database, summary: Summary) -> None:

@@ -23,8 +23,8 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.core.paths import database_path
 from organic_desktop.core.settings import settings_on_disk
 from organic_desktop.store.backups import DRAFT, copies_of
-from organic_desktop.store.connections import connect
-from organic_desktop.store.damaged import Found, read_damaged
+from organic_desktop.store.connections import connect, key_for
+from organic_desktop.store.damaged import Found, read_damaged, seems_encrypted
 from organic_desktop.store.database import Database
 from organic_desktop.store.rebuilding import (
     REBUILT,
@@ -37,10 +37,8 @@ from organic_desktop.store.rebuilding import (
 )
 from organic_desktop.store.schema import new_id
 from organic_desktop.store.snapshots import COUNTED, Backup, read_backup, write_out
-from organic_desktop.store.unfinished import BACKUPS, SIDES
+from organic_desktop.store.unfinished import BACKUPS, DAMAGED, SIDES
 from organic_desktop.store.writer import Writer
-
-DAMAGED = ".damaged"
 
 log = logging.getLogger(__name__)
 
@@ -117,6 +115,11 @@ def _damaged(folder: Path) -> Path:
         raise InvalidInput("There is no data here yet.")
     if not is_damaged(path):
         raise InvalidInput("The data isn't damaged, so there is nothing to repair.")
+    if key_for(path) is None and seems_encrypted(path):
+        raise InvalidInput(
+            "The data seems to be encrypted, but the file lock.json, which the passcode opens, isn't in the data "
+            "folder. Put it back there; a copy lies beside each encrypted backup in the folder for copies."
+        )
     return path
 
 

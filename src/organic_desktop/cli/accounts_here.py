@@ -84,7 +84,7 @@ def _named(call: Call) -> KnownAccount:
 def _delete(call: Call) -> None:
     who, keep_data = _confirmed(call, "delete this account with all of its data on the server"), _keeps(call)
     call.app.account.delete(keep_data=keep_data, of=who.user_id)
-    call.say(f"The account {who.email} was deleted. {_rest(keep_data)}")
+    call.say(f"The account {who.email} was deleted. {_rest(call, keep_data)}")
 
 
 def _leave(call: Call) -> None:
@@ -94,17 +94,19 @@ def _leave(call: Call) -> None:
         doing += f" with {counted(pending, 'edit')} that {'was' if pending == 1 else 'were'} never sent"
     who, keep_data = _confirmed(call, doing), _keeps(call)
     call.app.account.leave(keep_data=keep_data, of=who.user_id)
-    call.say(f"{who.email} isn't on this computer any more. {_rest(keep_data)}")
+    call.say(f"{who.email} isn't on this computer any more. {_rest(call, keep_data)}")
 
 
 def _keeps(call: Call) -> bool:
     return bool(call.arguments.keep_data)
 
 
-def _rest(keep_data: bool) -> str:
+def _rest(call: Call, keep_data: bool) -> str:
     if keep_data:
         return "Your data are still on this computer, without an account."
-    return "Its data on this computer were deleted."
+    folder = call.app.backups.chosen_folder
+    copies = f" Copies of its backups in {folder} stay until you delete them." if folder else ""
+    return f"Its data on this computer were deleted.{copies}"
 
 
 def _confirmed(call: Call, doing: str) -> SignedIn:

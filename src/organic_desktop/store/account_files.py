@@ -12,7 +12,7 @@ from pathlib import Path
 from organic_desktop.store.adoption import look_into
 from organic_desktop.store.backups import DRAFT, copy_file
 from organic_desktop.store.connections import connect, errors
-from organic_desktop.store.unfinished import SIDES
+from organic_desktop.store.unfinished import DAMAGED, SIDES
 
 
 def move_to_backup(path: Path, backup: Path) -> None:
@@ -32,15 +32,20 @@ def delete_account_files(path: Path, backups: Path) -> None:
     A crash in between is made up for by doing it again. Raises OSError if a file can't be deleted, because another
     program has it open on Windows, for example.
     """
-    edits = _edits(path)
-    for copy in (*path.parent.glob(f"{path.stem}.*.db"), *path.parent.glob(f"{path.stem}.*.db{DRAFT}")):
-        _delete(copy)
-    for backup in backups.glob("*.db"):
-        if _is_of(backup, path.stem, edits):
-            _delete(backup)
+    for end in (".*.db", f".*.db{DRAFT}", f".db{DAMAGED}-*"):
+        for copy in path.parent.glob(f"{path.stem}{end}"):
+            _delete(copy)
+    for backup in backups_of_account(path, backups):
+        _delete(backup)
     _delete(path)
     with suppress(OSError):  # held by a cycle that is just ending
         path.with_suffix(".lock").unlink(missing_ok=True)
+
+
+def backups_of_account(path: Path, backups: Path) -> list[Path]:
+    """Return an account's backups, and those of what was logged without an account before it was merged into it."""
+    edits = _edits(path)
+    return [each for each in backups.glob("*.db") if _is_of(each, path.stem, edits)]
 
 
 def _is_of(backup: Path, user_id: str, edits: set[str]) -> bool:

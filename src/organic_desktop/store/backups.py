@@ -54,6 +54,14 @@ def format_of(path: Path) -> int:
     return found.version if found else 0
 
 
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """True if SQLite finds no fault with the open file. Raises SQLite's errors."""
+    try:
+        return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except UnicodeError:  # what it says of a fault names what it found there
+        return False
+
+
 def copy_file(connection: sqlite3.Connection, target: Path) -> None:
     """Copy the open file, readable by its owner only; ``target`` is replaced by a whole copy or not at all.
 
@@ -134,7 +142,7 @@ def replace_by_copy(copy: Copy, path: Path, found: int) -> Path:
     isn't sound, and SQLite's errors or OSError, each with nothing changed.
     """
     with closing(connect(copy.path, "rw")) as earlier:
-        if earlier.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        if not is_sound(earlier):
             raise DatabaseDamaged(Sentence("The copy {name} is damaged.", name=copy.path.name))
         with _exclusive(path) as newer:
             if version_of(newer) != found:
@@ -168,7 +176,7 @@ def drafted(
         with closing(connect(draft, "rw")) as copy:
             connection.backup(copy, pages=PAGES_A_STEP, progress=look)
             copy.execute("PRAGMA journal_mode = DELETE")  # a file that is whole in itself; SQLite has written it out
-            if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            if not is_sound(copy):
                 raise DatabaseDamaged(Sentence("The local database is damaged."))
         yield draft
     finally:

@@ -20,7 +20,7 @@ from typing import Any
 from organic_desktop.store.backups import version_of
 from organic_desktop.store.connections import connect, errors, is_plain, key_for
 from organic_desktop.store.migrations import FILES, LATEST, migrate
-from organic_desktop.store.pages import Pages
+from organic_desktop.store.pages import USUAL_SIZE, Pages
 from organic_desktop.store.schema import BY_NAME
 from organic_desktop.store.types import parse_instant
 
@@ -30,6 +30,8 @@ OTHERS = ("ghost", "skipped_day", "journal", "conflict", "removed", "unreadable"
 TABLES = (*FIRST, *OTHERS)
 MOST_FAILURES = {True: 500, False: 20_000}
 """Of queries in one table, of a file whose bytes can be read as well, and of an encrypted one."""
+SAMPLE, BYTES_OF_CHANCE = 64, 240
+"""Pages that are looked at, and how many of the 256 bytes are in any page of chance, but one in a million."""
 _HIGHEST = 1 << 22
 _UUID = re.compile(r"[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 _DECIMAL = re.compile(r"-?\d{1,6}\.\d\d")
@@ -72,6 +74,20 @@ def read_damaged(path: Path) -> Found:
         _read_pages(plain, columns, numbered, found.lost)
     found.tables = {table: _sound(table, columns[table], lines.values()) for table, lines in numbered.items()}
     return found
+
+
+def seems_encrypted(path: Path) -> bool:
+    """True if every page looks like chance, as an encrypted file's do: without its key that is no damage."""
+    if is_plain(path):
+        return False
+    size = path.stat().st_size
+    pages = size // USUAL_SIZE
+    with path.open("rb") as file:
+        for number in range(0, pages, max(1, pages // SAMPLE)):
+            file.seek(number * USUAL_SIZE)
+            if len(set(file.read(USUAL_SIZE))) < BYTES_OF_CHANCE:
+                return False
+    return pages > 0
 
 
 # -- by SQLite --------------------------------------------------------------------------------------------------------

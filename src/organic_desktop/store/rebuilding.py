@@ -21,6 +21,7 @@ from sqlalchemy import select
 from organic_desktop.core.errors import DatabaseDamaged
 from organic_desktop.core.files import open_own, sync_folder
 from organic_desktop.core.messages import Sentence
+from organic_desktop.store.backups import is_sound
 from organic_desktop.store.bookkeeping import BASE, JOURNAL, PENDING
 from organic_desktop.store.codec import read_row
 from organic_desktop.store.connections import connect, errors
@@ -236,6 +237,6 @@ def is_damaged(path: Path) -> bool:
     """True if SQLite finds fault with the file; takes a second for ten years."""
     try:
         with closing(connect(path, "ro")) as connection:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+            return not is_sound(connection)
     except errors() as error:
         return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE

@@ -253,22 +253,28 @@ def _read(text: Any) -> Summary | None:
 ALL_DAYS, DAILY, WEEKLY, MONTHLY = 2, 14, 8, 24
 """Of the last two days all are kept, then one a day for two weeks, one a week for eight, one a month for two years."""
 MOST_OF_THE_LAST_DAYS = 40
+NEWEST = 10
+"""That many stay however old they are: a clock that is years ahead for a day must not empty the folder."""
 
 
 def superfluous(made: Iterable[tuple[Path, datetime]], now: datetime) -> list[Path]:
     """Return the backups to delete: all but the newest of each day, week or month, as far back as those are kept.
 
-    One of the future, made while the clock was wrong, is kept.
+    The newest ten stay whatever their age, and so do those of the future, made while the clock was wrong.
     """
+    today = now.astimezone(UTC).date()
     newest_first = sorted(made, key=lambda each: each[1], reverse=True)
     seen: set[tuple[str, Any]] = set()
     deleted, recent = [], 0
     for path, at in newest_first:
-        days = (now.astimezone(UTC).date() - at.astimezone(UTC).date()).days
-        if days < ALL_DAYS and recent < MOST_OF_THE_LAST_DAYS:
+        day = at.astimezone(UTC).date()
+        days = (today - day).days
+        if days < 0:
+            continue
+        if recent < NEWEST or (days < ALL_DAYS and recent < MOST_OF_THE_LAST_DAYS):
             recent += 1
             continue
-        place = _place(days, at.astimezone(UTC).date())
+        place = _place(days, day)
         if place is None or place in seen:
             deleted.append(path)
         seen.add(place or ("", None))

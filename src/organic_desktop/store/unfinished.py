@@ -30,6 +30,8 @@ LOCAL = "local."
 """What the names of the databases in the data folder itself begin with, and of no other."""
 SIDES = ("-wal", "-shm", "-journal")
 """Ends of the names of files that SQLite has beside a database."""
+DAMAGED = ".damaged"
+"""In the names of damaged files that were kept beside the new ones in their places (``app/salvage.py``)."""
 _BUSY = Sentence("The data is being encrypted or decrypted at the moment.")
 
 
@@ -66,7 +68,9 @@ def finish(folder: Path) -> None:
     try:
         for draft in _drafts(folder, unwanted):
             erase(draft)
-        for draft in _drafts(folder, wanted):
+        if (drafts := _drafts(folder, wanted)) and wanted == ENCRYPTED:
+            _erase_damaged(folder)
+        for draft in drafts:
             _put_in_place(draft, draft.with_name(draft.name.removesuffix(wanted)))
         (folder / MARKER).unlink(missing_ok=True)
         sync_folder(folder)
@@ -81,6 +85,13 @@ def erase(path: Path) -> None:
         if each.is_file():
             overwrite(each)
         each.unlink(missing_ok=True)
+
+
+def _erase_damaged(folder: Path) -> None:
+    """Leave no damaged file that can be read without the passcode: it can't be encrypted, and was saved from."""
+    for place in folders(folder):
+        for each in place.glob(f"*.db{DAMAGED}-*"):
+            erase(each)
 
 
 def folders(folder: Path) -> Iterator[Path]:

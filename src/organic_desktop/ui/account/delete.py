@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit
+from collections.abc import Callable
 
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from organic_desktop.core.messages import Sentence
 from organic_desktop.ui.account.step import Room, Step
+from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.widgets.choices import Choices
 
 
@@ -29,15 +33,36 @@ class DataStep(Step):
             }
         )
         self.column.addWidget(self.keep)
+        folder = self.app.backups.chosen_folder
+        self.elsewhere = QCheckBox(self.tr("Also delete its backups in the folder for copies"))
+        self.elsewhere.setVisible(folder is not None)
+        self.elsewhere.setEnabled(False)
+        self.keep.chosen.connect(lambda *_: self.elsewhere.setEnabled(not self.keep.value()))
+        self.column.addWidget(self.elsewhere)
+        if folder:
+            self.paragraph(self.tr("The copies are in {0}. Otherwise they stay there.").format(folder), "caption")
 
-    def ended(self, kept: bool) -> None:
+    def end(self, work: Callable[[], object]) -> None:
+        """Run what ends the account; then delete the copies elsewhere if that is wanted, and leave."""
+        kept, backups, whose = self.keep.value(), self.app.backups, self.whose
+        wanted = not kept and self.elsewhere.isChecked() and whose is not None
+
+        def run() -> Sentence | None:
+            owners = backups.owners_elsewhere(whose) if wanted and whose else frozenset()
+            work()
+            return backups.delete_elsewhere(owners)
+
+        self.room.run(run, lambda problem: self.ended(kept, problem))
+
+    def ended(self, kept: bool, problem: Sentence | None) -> None:
         """Leave, and say what became of the data."""
         here = (
             self.tr("What is on this computer stays, without an account.")
             if kept
             else self.tr("It was deleted on this computer, too.")
         )
-        self.room.close_room(f"{self.tr('The account was deleted.')} {here}")
+        more = f" {translate_message(problem)}" if problem else ""
+        self.room.close_room(f"{self.tr('The account was deleted.')} {here}{more}")
 
 
 class DeleteStep(DataStep):
@@ -71,7 +96,7 @@ class DeleteStep(DataStep):
             self.typed.setFocus()
             return
         keep, whose, account = self.keep.value(), self.whose, self.app.account
-        self.room.run(lambda: account.delete(keep_data=keep, of=whose), lambda _: self.ended(keep))
+        self.end(lambda: account.delete(keep_data=keep, of=whose))
 
 
 class GoneStep(DataStep):
@@ -95,4 +120,4 @@ class GoneStep(DataStep):
     def advance(self) -> None:
         """End the account here."""
         keep, whose, account = self.keep.value(), self.whose, self.app.account
-        self.room.run(lambda: account.leave(keep_data=keep, of=whose), lambda _: self.ended(keep))
+        self.end(lambda: account.leave(keep_data=keep, of=whose))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,6 +54,14 @@ class Navigator(Protocol):
 
     def show_module(self, name: str) -> None:
         """Show a module on the Modules page."""
+
+
+@runtime_checkable
+class ShowsBackups(Protocol):
+    """The page that lists the backups."""
+
+    def show_backups(self) -> None:
+        """Turn to the backups."""
 
 
 class Actions(Protocol):

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.system.autostart import command
-from organic_desktop.ui.services.page import Page
+from organic_desktop.ui.services.page import Page, ShowsBackups
+from organic_desktop.ui.settings.backup_card import BackupCard
 from organic_desktop.ui.settings.cards import FormatsCard, StartupCard, YourDayCard, row_of
 from organic_desktop.ui.settings.goals import GoalsCard
 from organic_desktop.ui.settings.lock_card import LockCard
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.app.goals import Goals
     from organic_desktop.ui.services.bridge import Bridge
-    from organic_desktop.ui.services.page import Actions
+    from organic_desktop.ui.services.page import Actions, Navigator
 
 WIDTH_IN_CHARACTERS = 88
 
@@ -40,9 +41,10 @@ class SettingsPage(Scrolled, Page):
 
     tables = frozenset({"users"})
 
-    def __init__(self, app: App, bridge: Bridge, theme: Theme, actions: Actions) -> None:
+    def __init__(self, app: App, bridge: Bridge, theme: Theme, actions: Actions, navigator: Navigator) -> None:
         super().__init__()
         self._app, self._bridge, self._theme, self._actions = app, bridge, theme, actions
+        self._navigator = navigator
         inside = QWidget()
         inside.setMaximumWidth(self.fontMetrics().horizontalAdvance("n") * WIDTH_IN_CHARACTERS)
         self._column = QVBoxLayout(inside)
@@ -61,6 +63,9 @@ class SettingsPage(Scrolled, Page):
         self.reminders = RemindersSection(theme)
         self._column.addWidget(self.reminders)
         self._build_sync()
+        self.backup = BackupCard(app, bridge)
+        self.backup.list_wanted.connect(self._show_backups)
+        self._column.addWidget(self.backup)
         self.lock = LockCard(theme, app.lock, bridge, actions)
         self.lock.chosen.connect(lambda changes: self._change(**changes))
         self._column.addWidget(self.lock)
@@ -86,7 +91,7 @@ class SettingsPage(Scrolled, Page):
         self._appearance.show_choice(chosen.appearance)
         self._language.show_choice(chosen.language)
         self.formats.show_choice(chosen, self._app.now())
-        self._paused.setChecked(chosen.sync_paused)
+        self.backup.read()
         self.lock.show_settings(chosen)
         self.day.show_settings(chosen)
         self.reminders.show_reminders(self._app)
@@ -135,7 +140,7 @@ class SettingsPage(Scrolled, Page):
         card.body.addWidget(self._synced)
         name = self.tr("Pause syncing")
         self._paused = Switch(self._theme, name)
-        self._paused.clicked.connect(lambda on: self._change(sync_paused=on))
+        self._paused.clicked.connect(self._pause)
         row_of(card, label(name, ""), self._paused)
         card.finish()
 
@@ -171,6 +176,16 @@ class SettingsPage(Scrolled, Page):
             self.day.show_problem(problem_of(error))
             return
         self._bridge.settings_changed.emit()
+
+    def _pause(self, on: bool) -> None:
+        """Pause or resume as Activity does: after a restore only who has seen what a sync would do resumes it."""
+        self._actions.pause_sync(on)
+        self._show_sync()
+
+    def _show_backups(self) -> None:
+        page = self._navigator.turn_to("activity")
+        if isinstance(page, ShowsBackups):
+            page.show_backups()
 
     def _change_goals(self, edit: Callable[[Goals], None]) -> None:
         """Make an edit of the goals, or show the error."""
@@ -212,6 +227,7 @@ class SettingsPage(Scrolled, Page):
         self._project.setText(status.server or self.tr("No project is connected."))
         self._sync_now.setEnabled(signed_in)
         self._paused.setEnabled(signed_in)
+        self._paused.setChecked(status.paused)
         self._synced.setVisible(signed_in)
         if status.last_synced_at:
             when = format_moment(status.last_synced_at, self._app.settings.zone(), self.locale())

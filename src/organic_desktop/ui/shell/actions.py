@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QUrl, Slot, qVersion
+from PySide6.QtCore import QLocale, QObject, Qt, QUrl, Slot, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -19,7 +19,7 @@ from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.account.dialog import AccountDialog
 from organic_desktop.ui.text.measures import Measures, metric_name
 from organic_desktop.ui.text.messages import message_of, problem_of, title_of
-from organic_desktop.ui.widgets.questions import confirm
+from organic_desktop.ui.widgets.text_dialog import TextDialog
 from organic_desktop.ui.widgets.toast import Toast
 from organic_desktop.wellness.metrics import Metric
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from organic_desktop.app.transfer import Imported
     from organic_desktop.store.journal import Source
     from organic_desktop.store.reads import Entry
+    from organic_desktop.sync.rehearsal import Rehearsal
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Conversion
     from organic_desktop.ui.shell.undo import UndoStack
@@ -106,21 +107,37 @@ class WindowActions(QObject):
     def pause_sync(self, paused: bool) -> None:
         """Pause or resume syncing; a cycle that is running stops before its next request.
 
-        After a restore it is resumed by who was told what will be sent.
+        After a restore it is resumed by who has seen what a sync would do.
         """
-        waiting = self._app.status()
-        if not paused and waiting.restored_at:
-            confirm(
-                self._messenger.window,
-                (
-                    self.tr("Send what was restored?"),
-                    self.tr("%n edit(s) wait to be sent, and reach your other devices.", "", waiting.pending),
-                ),
-                self.tr("Keep paused"),
-                (self.tr("Resume syncing"), lambda: self._set_paused(False)),
-            )
+        if paused or not self._app.status().restored_at:
+            self._set_paused(paused)
             return
-        self._set_paused(paused)
+        self._toast.say(self.tr("Looking at what a sync would do…"))
+        self._bridge.run(self._app.rehearse, self._show_rehearsal, self._refuse_to_resume, owner=self)
+
+    def _show_rehearsal(self, found: Rehearsal) -> None:
+        from organic_desktop.ui.activity.rehearsal_words import RehearsalWords  # few starts need it
+        from organic_desktop.ui.text.dates import RelativeTime
+        from organic_desktop.ui.text.sync_changes import ActivityWords
+
+        self._toast.hide()
+        app, locale = self._app, QLocale()
+        when = RelativeTime(locale, app.settings.zone(), app.today())
+        words = ActivityWords(Measures(locale, app.units()), when, app.today())
+        dialog = TextDialog(
+            self._messenger.window,
+            self.tr("Send what was restored?"),
+            RehearsalWords(words).rehearsal(found),
+            (self.tr("Resume syncing"), lambda: self._set_paused(False)),
+            self.tr("Keep paused"),
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _refuse_to_resume(self, error: OrganicError) -> None:
+        """Sync stays paused: what couldn't be looked at couldn't be sent either."""
+        self._toast.hide()
+        self._messenger.report(error)
 
     def _set_paused(self, paused: bool) -> None:
         try:

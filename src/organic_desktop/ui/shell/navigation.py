@@ -93,7 +93,7 @@ def _activity(services: Services) -> Page:
 def _settings(services: Services) -> Page:
     from organic_desktop.ui.settings.page import SettingsPage
 
-    return SettingsPage(services.app, services.bridge, services.theme, services.actions)
+    return SettingsPage(services.app, services.bridge, services.theme, services.actions, services.navigator)
 
 
 # The order is the sidebar's and that of the keys Ctrl+1, Ctrl+2 …

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextCursor, QTextDocument, QTextLength, QTextTable
@@ -19,9 +20,19 @@ _MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 class TextDialog(QDialog):
-    """A Markdown page with a Close button."""
+    """A Markdown page with a Close button, and perhaps one that does something: its words, and what it does.
 
-    def __init__(self, parent: QWidget, title: str, markdown: str) -> None:
+    ``close`` are the words of the Close button, if it means more.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        markdown: str,
+        go: tuple[str, Callable[[], object]] | None = None,
+        close: str = "",
+    ) -> None:
         super().__init__(parent)
         set_title(self, title)
         metrics = self.fontMetrics()
@@ -34,12 +45,14 @@ class TextDialog(QDialog):
         browser.document().setDocumentMargin(LARGE)
         browser.document().setMarkdown(markdown, _DIALECT)
         _set_spacing(browser.document())
-        close = QPushButton(self.tr("Close"))
-        close.setProperty("look", "primary")
-        close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        foot.addWidget(close)
+        leave = self._button(close or self.tr("Close"), self.reject if go else self.accept, first=not go)
+        foot.addWidget(leave)
+        if go:
+            words, act = go
+            foot.addWidget(self._button(words, self.accept, first=True))
+            self.accepted.connect(lambda: act())
         column = QVBoxLayout(self)
         column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         column.setSpacing(LARGE)
@@ -47,6 +60,14 @@ class TextDialog(QDialog):
         column.addLayout(foot)
         browser.setFocus(Qt.FocusReason.OtherFocusReason)  # by Tab it would begin at its first link
         browser.moveCursor(QTextCursor.MoveOperation.Start)
+
+    @staticmethod
+    def _button(words: str, act: Callable[[], object], *, first: bool) -> QPushButton:
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        button.setProperty("look", "primary" if first else "")
+        button.clicked.connect(lambda: act())
+        return button
 
 
 class _Browser(QTextBrowser):
