@@ -29,7 +29,7 @@ from organic_desktop.core.errors import (
     WrongPasscode,
 )
 from organic_desktop.store.restore import Kind
-from organic_desktop.store.snapshots import AUTOMATIC, BY_HAND, RESTORE
+from organic_desktop.store.snapshots import AUTOMATIC, BY_HAND, NEWEST, RESTORE
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
 from tests.passcodes import NOTE, PASSCODE, fill, leaks, make_lock
@@ -90,10 +90,10 @@ def test_without_a_change_no_backup_is_made(device: MakeDevice) -> None:
 def test_a_backup_that_cant_be_deleted_stops_no_other(device: MakeDevice, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = HandClock(NOW)
     app = device("a", clock)
-    for number in range(6):
+    for number in range(NEWEST + 6):
         app.days.log(app.today(), {"mood_score": number % 5 + 1})
         app.backups._scheduled()
-        clock.move(timedelta(hours=1))
+        clock.move(timedelta(minutes=10))
     stuck = app.backups.list()[-1].path
     usual = Path.unlink
 
@@ -106,7 +106,7 @@ def test_a_backup_that_cant_be_deleted_stops_no_other(device: MakeDevice, monkey
     clock.move(timedelta(days=5))
     app.days.log(app.today(), {"mood_score": 1})
     app.backups._scheduled()
-    assert len(app.backups.list()) == 3, "today's, the newest of that day, and the one that can't be deleted"
+    assert len(app.backups.list()) == NEWEST + 2, "the newest ones, one more of that day, and the one that can't go"
     assert stuck.exists()
 
 

@@ -58,8 +58,11 @@ def is_sound(connection: sqlite3.Connection) -> bool:
     """True if SQLite finds no fault with the open file. Raises SQLite's errors."""
     try:
         return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except UnicodeError:  # what it says of a fault names what it found there
-        return False
+    except errors(UnicodeError) as error:
+        # What it says of a fault names what it found there, which may be no text.
+        if isinstance(error, UnicodeError) or "Could not decode" in str(error):
+            return False
+        raise
 
 
 def copy_file(connection: sqlite3.Connection, target: Path) -> None:
