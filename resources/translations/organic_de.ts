@@ -6913,6 +6913,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Es gibt kein Format „{name}“. Wählen Sie eines von diesen: {known}.</translation>
     </message>
     <message>
+        <source>{name} is empty.</source>
+        <translation>{name} ist leer.</translation>
+    </message>
+    <message>
         <source>Health Connect</source>
         <translation>Health Connect</translation>
     </message>
@@ -7079,6 +7083,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>{day}: {reason}</source>
         <translation>{day}: {reason}</translation>
+    </message>
+    <message>
+        <source>{what}: {value} isn&apos;t from 1 to 5. Choose the file&apos;s scale.</source>
+        <translation>{what}: {value} liegt nicht zwischen 1 und 5. Wählen Sie die Skala der Datei.</translation>
     </message>
     <message>
         <source>A number is too large.</source>

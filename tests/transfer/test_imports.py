@@ -19,7 +19,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.store.adoption import adopt
 from organic_desktop.transfer import mapping as mappings
 from organic_desktop.transfer.found import Field, Found, Kind, Reading, Target
-from organic_desktop.transfer.mapping import Mapping, days_of, from_json, to_json
+from organic_desktop.transfer.mapping import Mapping, days_of, from_json, to_json, to_remember
 from organic_desktop.transfer.plan import Counts, Existing, Plan
 from organic_desktop.wellness.metrics import NOTES, Value
 from tests.faults.test_processes_and_kill import DONE, KILLED, in_a_child
@@ -365,6 +365,70 @@ def test_a_mapping_is_remembered_for_such_files_and_new_fields_are_suggested(app
     assert values(app)[:2] == (250, None)
     later = app.transfer.read(file(tmp_path, f"{TODAY},250,8.5,4,ran"))
     assert app.transfer.mapping_for(later).targets.keys() == {WATER, MOOD, NOTES}
+
+
+def test_what_was_chosen_for_fields_that_one_file_lacks_is_there_for_the_next(app: App, tmp_path: Path) -> None:
+    """A week without a habit must not cost the choice that was made for it."""
+    found = app.transfer.read(table(tmp_path / "a.csv", f"{TODAY},250,8.5", header=f"date,{WATER},{SLEEP}"))
+    seen = frozenset({WATER, SLEEP})
+    chosen = Mapping(
+        found.format, found.fingerprint, {SLEEP: Target(WATER)}, {SLEEP: "watch"}, {"odd": "yes"}, seen=seen
+    )
+    app.transfer.bring_in(app.transfer.plan(found, chosen), Existing.MINE)
+    without = app.transfer.read(table(tmp_path / "b.csv", f"{day(1)},4", header=f"date,{MOOD}"))
+    app.transfer.bring_in(app.transfer.plan(without, app.transfer.mapping_for(without)), Existing.MINE)
+    again = app.transfer.mapping_for(found)
+    assert again.targets == {SLEEP: Target(WATER), MOOD: Target(MOOD)}
+    assert (again.sources, again.answers) == ({SLEEP: "watch"}, {"odd": "yes"})
+
+
+def test_a_mapping_is_remembered_of_a_file_with_endless_names_and_too_many_columns() -> None:
+    keys = [f"c{number}" for number in range(12_000)] + ["x" * 3000]
+    found = Found("csv", "", tuple(Field(key, Sentence("c"), Kind.NUMBER, Sentence("g")) for key in keys), (), 0)
+    mapping = Mapping("csv", "", {key: Target(MOOD) for key in ("c11999", "x" * 3000)})
+    kept = from_json(to_remember(mapping, found))
+    assert kept.targets == {"c11999": Target(MOOD)}
+
+
+@pytest.mark.parametrize("score", [8, 0, -1, 6])
+def test_a_score_beyond_the_scale_is_told_and_never_clipped(app: App, tmp_path: Path, score: int) -> None:
+    """An 8 of 10, read as one of 5 by an older choice, was saved as a mood of 8."""
+    path = table(tmp_path / "a.csv", f"{TODAY},{score},x", f"{day(1)},4,y", header="date,mood,notes")
+    found = app.transfer.read(path)
+    target = {"mood": Target(MOOD), "notes": Target(NOTES)}
+    days = days_of(found, Mapping(found.format, found.fingerprint, target), TODAY)
+    assert days.values == {TODAY: {NOTES: "x"}, day(1): {MOOD: Decimal("4.00"), NOTES: "y"}}
+    (skipped,) = days.skipped
+    assert skipped.line == 2
+    assert skipped.reason == f"{TODAY}: Mood: {score} isn't from 1 to 5. Choose the file's scale."
+
+
+def test_a_score_of_our_own_table_is_as_it_was(app: App, tmp_path: Path) -> None:
+    bring(app, file(tmp_path, f"{TODAY},,,8.5,"))
+    assert values(app)[2] == Decimal("8.50")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "a.csv is empty."),
+        (b'date,mood\n2026-11-20,"3\n2026-11-21,4\n', "Line 2: a quotation mark isn't closed"),
+        (None, "a.csv can't be read: No such file"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said(app: App, tmp_path: Path, content: bytes | None, said: str) -> None:
+    path = tmp_path / "a.csv"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(FileNotUnderstood, match=said):
+        app.transfer.read(path)
+
+
+def test_line_breaks_of_a_note_are_those_of_ours(app: App, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(f'date,mood,notes\r\n{TODAY},3,"one\r\ntwo"\r\n'.encode())
+    bring(app, path)
+    assert values(app)[3] == "one\ntwo"
 
 
 def test_a_plan_without_any_day_is_empty(app: App, tmp_path: Path) -> None:

@@ -95,6 +95,23 @@ def test_what_is_a_tag(tmp_path: Path, note: str, values: list[tuple[str, object
     assert got(read(tmp_path, backup(event(note)))) == values
 
 
+def test_numbers_are_written_with_a_point_and_typed_with_a_comma(tmp_path: Path) -> None:
+    """2.345 leaves open what it is in a table; here it never has a sign between thousands."""
+    trackers = {"water": {"tag": "water", "label": "Water", "type": "value", "uom": "liter", "default": "1.125"}}
+    found = read(tmp_path, backup(event("#water(2.345) #water(1,5) #water"), trackers=trackers))
+    amounts = [value for field, value in got(found) if field == "tracker:water"]
+    assert amounts == [Decimal("2.345"), Decimal("1.5"), Decimal("1.125")]
+    assert not found.skipped
+
+
+def test_the_end_of_a_scale_may_be_text(tmp_path: Path) -> None:
+    trackers = {"mood": {"tag": "mood", "label": "Mood", "type": "range", "min": "1", "max": "10"}}
+    found = read(tmp_path, backup(event("#mood(8)"), trackers=trackers))
+    likely = found.fields[0].likely
+    assert likely
+    assert round(8 * likely.factor + likely.offset, 2) == Decimal("4.11")
+
+
 def test_a_value_that_is_none_is_listed(tmp_path: Path) -> None:
     found = read(tmp_path, backup(event("#water(much)")))
     assert [str(reason) for _line, reason in found.skipped] == ["“#water(much)” isn't a number (2026-11-20)."]

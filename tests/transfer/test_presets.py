@@ -15,6 +15,7 @@ import pytest
 from organic_desktop.core.errors import FileNotUnderstood
 from organic_desktop.transfer import presets
 from organic_desktop.transfer.csv_table import CsvFormat
+from organic_desktop.transfer.formats import recognised
 from organic_desktop.transfer.found import Found, Kind
 from organic_desktop.transfer.mapping import days_of, suggested
 from organic_desktop.wellness.metrics import NOTES, Value
@@ -251,3 +252,20 @@ def test_google_fit_has_milliseconds_and_empty_cells(tmp_path: Path) -> None:
 
 
 FIRST = DAYS[0]
+
+
+def test_a_month_of_fitbits_begins_with_tables_in_which_nothing_is_ours(tmp_path: Path) -> None:
+    """Thirty lines of weights stand before those of sleep, more than a file is recognised by."""
+    begin = "Body\nDate,Weight,BMI,Fat\n" + "".join(f'"2024-03-{day:02}","70","22","0"\n' for day in range(1, 32))
+    path = tmp_path / "fitbit_export.csv"
+    path.write_text(begin + "\n" + csv_files.fitbit().partition("\n\n")[2])
+    assert recognised(path) is presets.FITBIT
+    found = presets.FITBIT.read(path, OPTIONS)
+    assert column(found, "sleep_hours")
+    assert not found.skipped
+
+
+def test_a_table_with_weights_of_ones_own_isnt_taken_for_fitbits(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("Body\nDate,Weight,BMI,Fat,Sleep (h)\n2024-03-01,70,22,0,7.5\n")
+    assert recognised(path) is presets.ANY_CSV

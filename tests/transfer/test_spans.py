@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from organic_desktop.core.errors import Cancelled
+from organic_desktop.transfer.found import ReadOptions
+from organic_desktop.transfer.health_records import ASLEEP, SPANS_A_REPORT, HealthRecords
 from organic_desktop.transfer.spans import Span, slept, spent, united, without
 
 PIECES = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)))
@@ -115,3 +118,18 @@ def between(start: datetime, end: datetime) -> Span:
 def minutes(text: str) -> int:
     hours, rest = text.split(":")
     return int(hours) * 60 + int(rest)
+
+
+def test_uniting_many_spans_of_one_source_can_be_stopped() -> None:
+    calls: list[int] = []
+
+    def stop(done: int, _total: int) -> None:
+        calls.append(done)
+        if len(calls) == 5:
+            raise Cancelled
+
+    records = HealthRecords(ReadOptions(ZoneInfo("Europe/Berlin"), date(2026, 11, 29), progress=stop))
+    for number in range(SPANS_A_REPORT * 10):
+        records.add_span(ASLEEP, "watch", Span(number * 60, number * 60 + 90, 0))
+    with pytest.raises(Cancelled):
+        records.found("any")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -176,14 +176,14 @@ class Transfer:
 
     def _arrivals(self, profile: Profile, plan: Plan, effects: Effects) -> Arrivals:
         from organic_desktop.store.bring_in import Arrivals
-        from organic_desktop.transfer.mapping import to_json
+        from organic_desktop.transfer.mapping import to_remember
 
         content, values = plan.found.content, plan.days.values
         changed = {day: {name: values[day][name] for name in columns} for day, columns in effects.changed.items()}
         return Arrivals(
             _source(plan.found),
             # Whoever wrote the mapping by hand left out the other fields of this file: they aren't new in the next one.
-            to_json(replace(plan.mapping, seen=frozenset(each.key for each in plan.found.fields))),
+            to_remember(plan.mapping, plan.found),
             frozenset(values),
             plan.here,
             effects.new,

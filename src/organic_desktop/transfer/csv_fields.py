@@ -16,6 +16,7 @@ from typing import NamedTuple
 from organic_desktop.core.messages import Sentence
 from organic_desktop.transfer import units
 from organic_desktop.transfer.found import Kind, Target
+from organic_desktop.transfer.plain import cleaned
 from organic_desktop.transfer.units import UnitChoice
 from organic_desktop.transfer.values import (
     NO,
@@ -242,7 +243,7 @@ class Reader:
     def read(self, text: str) -> Value | Sentence | None:
         """Return a cell's value; None for a no, a Sentence if the cell can't be read."""
         if self.kind is Kind.TEXT:
-            return Value(self.key, text.strip())
+            return Value(self.key, cleaned(text))
         if self.kind is Kind.NAME:
             return Value(name_key(self.key, text), Decimal(1))
         return self._done(text) if self.kind is Kind.DONE else self._number(text)

@@ -31,7 +31,8 @@ class CsvFormat:
     """A format of CSV files; it is one of the importer's formats as it stands (``found.Format``).
 
     ``hints`` are what is known of its columns; none for any CSV. ``reshape`` makes odd files into plain tables.
-    ``members`` is a pattern of the file's name in a zip, "" if it comes in none.
+    ``members`` is a pattern of the file's name in a zip, "" if it comes in none. ``begins`` are titles of a first table
+    in which nothing is ours, each with exactly its columns.
     """
 
     NAME: str
@@ -39,6 +40,7 @@ class CsvFormat:
     hints: Hints
     reshape: Reshape | None = None
     members: str = ""
+    begins: tuple[tuple[str, str], ...] = ()
 
     def recognises(self, path: Path) -> bool:
         """True if one of the first rows has the columns of this format; for any CSV, a row with a date."""
@@ -96,7 +98,8 @@ class CsvFormat:
     def _knows(self, rows: list[Row]) -> bool:
         headers = [place for place, row in enumerate(rows) if self.is_header(Header.of(row))]
         if self.hints.needs or not headers:
-            return bool(headers)
+            first = tuple(",".join(map(folded, Header.of(row).names)) for row in rows[:2])
+            return bool(headers) or first in self.begins
         return any(parse_moment(cell, DayOrder.DAY_FIRST) or parse_moment(cell, DayOrder.MONTH_FIRST)
                    for row in rows[headers[0] + 1 :] for cell in row.cells)  # fmt: skip
 

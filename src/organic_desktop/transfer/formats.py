@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
 from organic_desktop.core.errors import FileNotUnderstood, InvalidInput
 from organic_desktop.core.messages import Sentence
 from organic_desktop.transfer import apple_health, daylio, health_connect, loop, nomie, organic, organic_csv, takeout
-from organic_desktop.transfer.found import Format
-from organic_desktop.transfer.opened import is_zip, zip_members
+from organic_desktop.transfer.found import Format, no_progress
+from organic_desktop.transfer.opened import is_zip, open_told, zip_members
 from organic_desktop.transfer.presets import ANY_CSV, PRESETS
+from organic_desktop.transfer.tables import HEAD_ROWS, open_rows
 
 FORMATS: tuple[Format, ...] = (
     organic,
@@ -27,14 +29,30 @@ FORMATS: tuple[Format, ...] = (
 
 def recognised(path: Path) -> Format:
     """Return the format of a file by its content. Raises FileNotUnderstood if it is of none, or can't be read."""
+    with open_told(path, no_progress) as file:
+        if not file.read(1):
+            raise FileNotUnderstood(Sentence("{name} is empty.", name=path.name))
     if is_zip(path):
         zip_members(path)  # says what is wrong with it: a password, damage
     for each in FORMATS:
         if each.recognises(path):
             return each
+    _say_what_is_wrong(path)
     raise FileNotUnderstood(
         Sentence("{name} isn't a file that Organic can import: it is of no known format.", name=path.name)
     )
+
+
+def _say_what_is_wrong(path: Path) -> None:
+    """Raise FileNotUnderstood with the line in which a table of text breaks off; of another file, nothing is known."""
+    begun = False
+    try:
+        with open_rows(path) as rows:
+            for _ in islice(rows, HEAD_ROWS):
+                begun = True
+    except FileNotUnderstood:
+        if begun:
+            raise
 
 
 def named(name: str) -> Format:

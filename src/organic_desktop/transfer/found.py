@@ -130,7 +130,8 @@ class Found:
     of the file were read. ``days_off`` are days that the user skipped on purpose there. ``notes`` are sentences that
     the user should know ("Water looks like litres"). ``skipped`` is bounded: ``skipped_count`` counts them all.
 
-    ``content`` is all of our own file: then there is nothing to map or ask, and ``readings`` are none.
+    ``content`` is all of our own file: then there is nothing to map or ask, and ``readings`` are none. ``is_ours``:
+    the values were exported here, so that scores may be what other clients saved beyond the scale.
     """
 
     format: str
@@ -145,6 +146,7 @@ class Found:
     skipped: tuple[Skipped, ...] = ()
     skipped_count: int = 0
     content: Content | None = None
+    is_ours: bool = False
 
 
 class Format(Protocol):

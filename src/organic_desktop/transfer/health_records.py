@@ -29,6 +29,7 @@ WORKOUT: Final = "workout"
 """Exercise in a file that has minutes of exercise as well, which mostly contain it."""
 
 MOST_SPANS = 1_000_000
+SPANS_A_REPORT = 5_000
 MOST_AMOUNTS = 500_000
 MOST_SOURCES = 500
 MOST_SKIPPED = 1_000
@@ -177,9 +178,13 @@ class HealthRecords:
         return [source for of_kind, source in self._spans if of_kind == kind]
 
     def _of_source(self, kind: str, source: str) -> Iterator[Span]:
+        """Yield the spans of a source; its progress can stop the uniting of a million of them."""
         self._options.progress(*self._told)
         numbers = iter(self._spans.get((kind, source), ()))
-        return map(Span, numbers, numbers, numbers)
+        for count, span in enumerate(map(Span, numbers, numbers, numbers), start=1):
+            if count % SPANS_A_REPORT == 0:
+                self._options.progress(*self._told)
+            yield span
 
 
 def is_span(span: Span) -> bool:

@@ -24,7 +24,7 @@ from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.transfer.found import NOTHING, ONE, Field, Found, Kind, Reading, Skipped, Target
 from organic_desktop.wellness.metrics import COLUMNS, NOTES, Value, checked, checked_date, checked_days_off, metric
 
-__all__ = ["Days", "Mapping", "Target", "days_of", "fitted", "from_json", "suggested", "to_json"]
+__all__ = ["Days", "Mapping", "Target", "days_of", "fitted", "from_json", "suggested", "to_json", "to_remember"]
 
 HALF = Decimal("0.5")
 MOST_SKIPPED = 1000
@@ -75,22 +75,33 @@ def suggested(found: Found) -> Mapping:
 def fitted(kept: str, found: Found) -> Mapping:
     """Return a remembered mapping for a file of now: fields that it didn't have then are as suggested.
 
+    What was chosen for fields that this file lacks, and answered to questions it doesn't ask, stays for the next one.
     One that can't be read any more is as if there were none.
     """
-    begin, keys = suggested(found), frozenset(each.key for each in found.fields)
+    begin = suggested(found)
     try:
         mapping = from_json(kept)
     except FileNotUnderstood:
         return begin
     new = {key: target for key, target in begin.targets.items() if key not in mapping.seen}
     questions = {question.key: question.choices for question in found.questions}
-    answers = {key: each for key, each in mapping.answers.items() if each in questions.get(key, ())}
-    return replace(
-        mapping,
-        targets={**{key: each for key, each in mapping.targets.items() if key in keys}, **new},
-        answers={**begin.answers, **answers},
-        seen=keys,
-    )
+    answers = {key: each for key, each in mapping.answers.items() if each in questions.get(key, (each,))}
+    return replace(mapping, targets={**mapping.targets, **new}, answers={**begin.answers, **answers})
+
+
+def to_remember(mapping: Mapping, found: Found) -> str:
+    """Return, as JSON, the mapping by which a file was read: of all its fields, no one is new in the next file.
+
+    Kept is what can be read again: ``MOST_FIELDS``, this file's first, and of these the chosen; no endless names.
+    """
+    keys = frozenset(each.key for each in found.fields)
+    every = keys | mapping.seen | mapping.targets.keys() | mapping.sources.keys()
+    known = sorted(key for key in every if len(key) <= LONGEST_TEXT)
+    known.sort(key=lambda key: (key not in keys, key not in mapping.targets))
+    kept = frozenset(known[:MOST_FIELDS])
+    targets = {key: each for key, each in mapping.targets.items() if key in kept}
+    sources = {key: each for key, each in mapping.sources.items() if key in kept}
+    return to_json(replace(mapping, targets=targets, sources=sources, seen=kept))
 
 
 # -- as JSON ----------------------------------------------------------------------------------------------------------
@@ -192,7 +203,7 @@ def days_of(found: Found, mapping: Mapping, today: date) -> Days:
         labels = {each.key: each for each in found.fields}
         for day, readings in _by_day(found, mapping):
             if collected.is_possible(day, min(each.line for each in readings)):
-                _add_day(collected, day, readings, mapping, labels)
+                _add_day(collected, day, readings, mapping, labels, any_score=found.is_ours)
     off = found.days_off if mapping.days_off else frozenset[date]()
     possible = frozenset(day for day in sorted(off) if collected.can_be_off(day))
     return Days(dict(sorted(collected.values.items())), possible, tuple(collected.skipped), collected.count)
@@ -237,7 +248,13 @@ def _by_day(found: Found, mapping: Mapping) -> Iterator[tuple[date, list[Reading
 
 
 def _add_day(
-    collected: _Collected, day: date, readings: list[Reading], mapping: Mapping, fields: Dictionary[str, Field]
+    collected: _Collected,
+    day: date,
+    readings: list[Reading],
+    mapping: Mapping,
+    fields: Dictionary[str, Field],
+    *,
+    any_score: bool,
 ) -> None:
     by_column: dict[str, list[Reading]] = defaultdict(list)
     for reading in _of_one_source(readings, mapping):
@@ -248,7 +265,7 @@ def _add_day(
             if column == NOTES:
                 value: Value = _notes(of_column, fields)
             else:
-                value = _number_of(column, of_column, mapping)
+                value = _number_of(column, of_column, mapping, any_score=any_score)
             value = checked(column, value)
         except (InvalidInput, ArithmeticError) as error:
             reason = error.message if isinstance(error, InvalidInput) else Sentence("A number is too large.")
@@ -278,13 +295,21 @@ def _says(readings: list[Reading]) -> Decimal:
     return sum((each.value for each in readings if isinstance(each.value, Decimal)), Decimal(len(readings)) / 10**6)
 
 
-def _number_of(column: str, readings: Iterable[Reading], mapping: Mapping) -> Decimal:
-    """Return a day's number: the sum of amounts, the mean of scores in halves; rounded as the column keeps it."""
+def _number_of(column: str, readings: Iterable[Reading], mapping: Mapping, *, any_score: bool) -> Decimal:
+    """Return a day's number: the sum of amounts, the mean of scores in halves; rounded as the column keeps it.
+
+    Raises InvalidInput for a score outside our scale, unless ``any_score``: an 8 of 10 is neither an 8 nor a 5 of 5.
+    """
     of, numbers = metric(column), []
     for each in readings:
         target = mapping.targets[each.field]
         value = each.value if isinstance(each.value, Decimal) else ONE
-        numbers.append(value * target.factor + target.offset)
+        number = value * target.factor + target.offset
+        if of.scale and not any_score and not of.scale[0] <= round(number, of.places) <= of.scale[1]:
+            raise InvalidInput(
+                Sentence("{what}: {value} isn't from 1 to 5. Choose the file's scale.", what=of.label, value=each.value)
+            )
+        numbers.append(number)
     total = sum(numbers, NOTHING)
     if of.scale and len(numbers) > 1:
         return (total / len(numbers) / HALF).quantize(ONE, ROUND_HALF_UP) * HALF

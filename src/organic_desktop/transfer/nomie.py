@@ -21,7 +21,7 @@ from organic_desktop.transfer.found import Found, Kind, ReadOptions
 from organic_desktop.transfer.json_input import MOST_BYTES, items, objects, parse, text, whole
 from organic_desktop.transfer.opened import open_file
 from organic_desktop.transfer.plain import LONGEST_LABEL, cleaned
-from organic_desktop.transfer.values import parse_duration, parse_number
+from organic_desktop.transfer.values import Signs, parse_duration, parse_number
 from organic_desktop.transfer.vocabulary import LINE, amount_of, folded, likely_amount, likely_each, likely_points
 
 NAME = "nomie"
@@ -102,16 +102,22 @@ def _trackers(stored: Mapping[str, object]) -> dict[str, Tracker]:
         if not isinstance(each, dict):
             continue
         kind, unit = text(each.get("type")), text(each.get("uom"))
-        usual = parse_number(str(each.get("default", "")))
+        usual = _number(str(each.get("default", "")))
         found[folded(tag)] = Tracker(
             text(each.get("label")) or tag,
             kind == "timer" or unit == "timer",
             kind in ("tick", ""),
             "" if unit in ("num", "timer", "timestamp") else unit,
             usual if usual else Decimal(1),
-            whole(each.get("max")),
+            _end_of_scale(each.get("max")),
         )
     return found
+
+
+def _end_of_scale(stored: object) -> int | None:
+    """Return the end of a tracker's scale, which is a number or the text of one."""
+    number = _number(stored) if isinstance(stored, str) else whole(stored)
+    return None if number is None or number != int(number) else int(number)
 
 
 def _events(backup: Mapping[str, object]) -> Iterator[dict[str, object]]:
@@ -179,4 +185,10 @@ def _value(text: str) -> Decimal | None:
     if ":" in text:
         minutes = parse_duration(text)
         return None if minutes is None else minutes * 60
-    return parse_number(text)
+    return _number(text)
+
+
+def _number(text: str) -> Decimal | None:
+    """Return a number as JavaScript writes it, 2.345 too; as people type it, 1,5, where that is certain."""
+    number = parse_number(text, Signs.POINT) if "," not in text else None
+    return parse_number(text) if number is None else number

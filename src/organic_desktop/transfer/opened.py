@@ -30,7 +30,7 @@ GIGABYTE = 1_000_000_000
 MOST_UNPACKED = 8 * GIGABYTE
 """Bytes of all members together."""
 MOST_RATIO = 200
-"""How many times its packed size a member may be; a bomb of zeros has 1:1000, an honest export at most 1:60."""
+"""How many times its packed size a member may be; XML of Apple's was 1:29 (50 MB) and 1:66 (2 GB), zeros 1:1000."""
 SMALL = 10_000_000
 """Bytes of a member that may have any ratio: unpacked, it does no harm."""
 MOST_MEMBERS = 50_000

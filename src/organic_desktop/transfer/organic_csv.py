@@ -51,7 +51,7 @@ def read(path: Path, options: ReadOptions) -> Found:
     if not table:
         if not recognises(path):
             raise FileNotUnderstood(Sentence("The table has no column “{name}” and none of Organic's.", name=DATE))
-        return Found(NAME, NAME, (), (), 0)
+        return Found(NAME, NAME, (), (), 0, is_ours=True)
     return _Table(table, options).found()
 
 
@@ -100,6 +100,7 @@ class _Table:
             questions=self._questions(order),
             skipped=tuple(self._skipped),
             skipped_count=self._skipped_count,
+            is_ours=True,
         )
 
     def _cells(self, header: Header, row: Row) -> dict[str, str] | None:

@@ -84,6 +84,8 @@ FITBIT = CsvFormat(
         wakes=True,
     ),
     csv_shapes.stacked,
+    # A month with all tables begins with many lines of these.
+    begins=(("body", "date,weight,bmi,fat"), ("foods", "date,calories in")),
 )
 
 GARMIN = CsvFormat(

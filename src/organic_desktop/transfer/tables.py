@@ -98,6 +98,8 @@ class Header:
 
 def plain_name(name: str) -> str:
     """Return a column's name in one line, with single blanks, without a byte order mark."""
+    if name.isascii() and name.isprintable() and "  " not in name:  # most cells, so it has to be quick
+        return name.strip()
     return " ".join(name.replace(BYTE_ORDER_MARK, "").split())
 
 

@@ -12,12 +12,14 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from organic_desktop.wellness.number_input import MINUTES, MOST_DIGITS, normalized
 
 LONGEST = 80  # characters of a date, a number or a duration
+DATES_KEPT = 8192  # a date is read up to five times, and a table may have a hundred rows of one day
 
 _MISSING = "- -- --- – — ? n/a na #n/a nan none null nil unknown undefined k.a."
 _YES = "yes y true x ✓ ✔ done completed ja wahr oui vrai sí si verdadero sim sì vero да 是 はい 예"
@@ -139,6 +141,11 @@ def parse_moment(text: str, order: DayOrder | None = None) -> Moment | None:
     ISO 8601, 8 or 13 digits (a compact date, milliseconds since 1970), numbers with dots (day first), slashes or
     hyphens, names of months in ten languages, ordinals. A date needs its year.
     """
+    return _moment(text, order) if len(text) <= LONGEST * 4 else None
+
+
+@lru_cache(DATES_KEPT)
+def _moment(text: str, order: DayOrder | None) -> Moment | None:
     found = plain(text).casefold()
     if len(found) > LONGEST or not any(map(str.isdigit, found)):
         return None

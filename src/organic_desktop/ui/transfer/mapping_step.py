@@ -61,6 +61,7 @@ class MappingStep(Step):
         self.primary = self.tr("See what will happen")
         self._words = ImportWords(self.locale())
         self._content: Content | None = None
+        self._others: Mapping | None = None  # what the mapping has of other files' fields
         self._targets: dict[str, Target] = {}
         self._sources: dict[str, str] = {}
         self._totals_work = Work(room.bridge, self)
@@ -121,6 +122,11 @@ class MappingStep(Step):
         fields = {field.key for field in content.found.fields}
         self._targets = {key: target for key, target in content.mapping.targets.items() if key in fields}
         self._sources = {key: source for key, source in content.mapping.sources.items() if key in fields}
+        self._others = replace(
+            content.mapping,
+            targets={key: target for key, target in content.mapping.targets.items() if key not in fields},
+            sources={key: source for key, source in content.mapping.sources.items() if key not in fields},
+        )
         self.table.show_fields(content.found.fields, content.overview.counts, self._becomes, self._number)
         if self.table.current() is None:  # else it was shown with the first field
             self._show_sample()
@@ -128,10 +134,15 @@ class MappingStep(Step):
         self._count()
 
     def mapping(self) -> Mapping:
-        """Return what was chosen for the file in sight."""
-        content = cast("Content", self._content)
+        """Return what was chosen for the file in sight, with what was chosen for fields that only other files have."""
+        content, others = cast("Content", self._content), cast("Mapping", self._others)
         answers = {question.key: question.answer for question in content.found.questions}
-        return replace(content.mapping, targets=dict(self._targets), sources=dict(self._sources), answers=answers)
+        return replace(
+            others,
+            targets={**others.targets, **self._targets},
+            sources={**others.sources, **self._sources},
+            answers={**others.answers, **answers},
+        )
 
     # -- one field ----------------------------------------------------------------------------------------------------
 
