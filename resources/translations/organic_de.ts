@@ -6465,6 +6465,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>{path} gibt es schon. Wählen Sie einen anderen Namen, oder --overwrite.</translation>
     </message>
     <message>
+        <source>{path} isn&apos;t a file that could be replaced. Choose another name.</source>
+        <translation>{path} ist keine Datei, die ersetzt werden könnte. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>The system keyring is locked.</source>
         <translation>Der Schlüsselbund des Systems ist gesperrt.</translation>
     </message>

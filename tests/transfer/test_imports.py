@@ -17,6 +17,7 @@ from organic_desktop.app.facade import App
 from organic_desktop.core.errors import Cancelled, FileNotUnderstood, InvalidInput
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.adoption import adopt
+from organic_desktop.store.snapshots import IMPORT
 from organic_desktop.transfer import mapping as mappings
 from organic_desktop.transfer.found import Field, Found, Kind, Reading, Target
 from organic_desktop.transfer.mapping import Mapping, days_of, from_json, to_json, to_remember
@@ -206,6 +207,48 @@ def test_undo_keeps_what_was_changed_since(app: App, tmp_path: Path) -> None:
     assert [row.key for row in undone.kept] == [TODAY]
     assert values(app) == (300, None, None, None)
     assert app.days.entry(day(1)) is None
+
+
+def test_of_a_day_that_undo_left_in_part_only_what_it_left_still_counts(app: App, tmp_path: Path) -> None:
+    """Else the same file would never again add what was undone."""
+    app.days.log(TODAY, {WATER: 500, SLEEP: "5"})
+    path = file(tmp_path, f"{TODAY},250,2,,")
+    done = bring(app, path, Existing.ADD)
+    app.days.log(TODAY, {WATER: 800})
+    assert done.edit_id is not None
+    undone = app.undo(done.edit_id)
+    assert values(app)[:2] == (800, Decimal("5.00"))
+    assert plan_of(app, path).effects(Existing.ADD).changed == {TODAY: {SLEEP: Decimal("7.00")}}
+    assert undone.edit_id is not None
+    app.undo(undone.edit_id)
+    assert values(app)[:2] == (800, Decimal("7.00"))
+    assert bring(app, path, Existing.ADD).edit_id is None
+
+
+def test_an_import_of_days_off_alone_is_undone_and_redone(app: App, tmp_path: Path) -> None:
+    with opened(tmp_path / "other") as other:
+        other.days.skip(day(3))
+        other.transfer.export(tmp_path / "a.organic")
+    app.days.log(TODAY, {WATER: 500})
+    done = bring(app, tmp_path / "a.organic")
+    assert (done.edit_id is not None, app.days.skipped()) == (True, frozenset({day(3)}))
+    undone = app.undo(str(done.edit_id))
+    assert (undone.edit_id is not None, app.days.skipped()) == (True, frozenset())
+    app.undo(str(undone.edit_id))
+    assert app.days.skipped() == {day(3)}
+
+
+def test_a_backup_is_made_before_anything_that_an_import_adds(app: App, tmp_path: Path) -> None:
+    """Conversations alone are something, too."""
+    with opened(tmp_path / "other") as other:
+        other.conversations.start("wellness", "a talk")
+        other.transfer.export(tmp_path / "a.organic")
+    app.days.log(TODAY, {WATER: 500})
+    bring(app, tmp_path / "a.organic")
+    made = [each.summary.reason for each in app.backups.list()]
+    assert IMPORT in made
+    bring(app, tmp_path / "a.organic")
+    assert [each.summary.reason for each in app.backups.list()] == made
 
 
 def test_a_plan_that_no_longer_fits_is_refused(app: App, tmp_path: Path) -> None:

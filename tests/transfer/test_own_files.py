@@ -93,6 +93,25 @@ def test_nothing_in_it_names_the_project_the_device_or_the_account(tmp_path: Pat
     assert all(each.encode() not in content for each in ("secretproject", "sb_publishable", device))
 
 
+@pytest.mark.parametrize(
+    "value",
+    [r'"\ud800"', "NaN", "1e999", "7.2500000000000000000000001", "9" * 5000, "[" * 3000 + "]" * 3000, r'"\u0000"'],
+)
+def test_a_row_of_the_server_that_cant_be_shown_is_exported_as_it_came(tmp_path: Path, value: str) -> None:
+    row = f'{{"sleep_hours": {value}}}'
+    with opened(tmp_path / "one") as app:
+        A_LIFE.live(app)
+        with app.profiles.edit() as profile, profile.writer.editing("typed") as edit:
+            columns = "table_name, row_id, row_json, reason, columns_json"
+            statement = f"INSERT INTO unreadable ({columns}) VALUES ('wellness_entries', 'a', ?, 'x', '[]')"
+            edit.connection.exec_driver_sql(statement, (row,))
+        app.transfer.export(tmp_path / "a.organic")
+    kept = data_of(tmp_path / "a.organic")["unreadable"]
+    assert kept == [{"table": "wellness_entries", "id": "a", "columns": [], "row_json": row}]
+    with opened(tmp_path / "two") as app:
+        assert bring(app, tmp_path / "a.organic").new == 3
+
+
 def test_a_selection_has_its_days_and_nothing_else(tmp_path: Path) -> None:
     with opened(tmp_path / "data") as app:
         A_LIFE.live(app)
@@ -137,6 +156,24 @@ def test_cancelled_the_old_file_stays_and_no_half_of_a_new_one(tmp_path: Path) -
             app.transfer.export(tmp_path / "out" / "a.organic", progress=stop)
     assert [each.name for each in (tmp_path / "out").iterdir()] == ["a.organic"]
     assert (tmp_path / "out" / "a.organic").read_text() == "before"
+
+
+def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    with opened(tmp_path / "data") as app:
+        for name in ("pipe", "folder"):
+            with pytest.raises(InvalidInput, match=name):
+                app.transfer.export(tmp_path / name)
+    assert (tmp_path / "pipe").is_fifo()
+    assert [*(tmp_path / "folder").iterdir()] == []
+
+
+def test_a_name_may_be_as_long_as_the_disk_allows(tmp_path: Path) -> None:
+    name = "x" * 247 + ".organic"
+    with opened(tmp_path / "data") as app:
+        app.transfer.export(tmp_path / name)
+    assert (tmp_path / name).is_file()
 
 
 def test_a_file_that_is_there_is_kept_unless_it_may_be_overwritten(tmp_path: Path) -> None:

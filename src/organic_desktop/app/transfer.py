@@ -152,7 +152,7 @@ class Transfer:
         from organic_desktop.store.snapshots import IMPORT
 
         effects = plan.effects(existing)
-        if effects.new or effects.changed:
+        if effects.new or effects.changed or plan.days_off or plan.rest.adds:
             self._back_up(IMPORT)
         with self._profiles.edit() as profile:
             if plan.into_empty and not self._is_restored(profile, plan.found.content):

@@ -16,6 +16,9 @@ from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.files import reason_of
 from organic_desktop.core.messages import Sentence
 
+LONGEST_PREFIX = 40
+"""Characters of the name in the draft's: a name may be as long as the disk allows, and the draft's is longer."""
+
 
 @contextmanager
 def draft(path: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
@@ -23,8 +26,12 @@ def draft(path: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
     target = path.absolute()
     if target.exists() and not overwrite:
         raise InvalidInput(Sentence("{path} is there already. Choose another name, or --overwrite.", path=str(path)))
+    if target.exists() and not (target.is_file() or target.is_dir()):  # /dev/null, or a pipe that somebody reads
+        raise InvalidInput(Sentence("{path} isn't a file that could be replaced. Choose another name.", path=str(path)))
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        descriptor, name = tempfile.mkstemp(
+            prefix=f".{target.name[:LONGEST_PREFIX]}.", suffix=".part", dir=target.parent
+        )
     except OSError as error:
         raise cant_write(path, error) from error
     try:

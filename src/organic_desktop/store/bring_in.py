@@ -7,7 +7,6 @@ account, whose rows may be on the same server, the new ids follow from the old o
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -32,6 +31,7 @@ from organic_desktop.store.schema import (
     ModuleProgress,
     User,
     WellnessEntry,
+    id_for,
     new_id,
 )
 from organic_desktop.store.types import instant_text
@@ -123,8 +123,22 @@ def same_rows(connection: Connection, rows: Sequence[Plain], days: DayValues) ->
 
 
 def id_here(owner: str, row_id: str, keep: bool) -> str:
-    """Return the id of an exported row among the rows of ``owner``: its own, or always the same other one."""
-    return row_id if keep else str(uuid.uuid5(uuid.UUID(owner), row_id))
+    """Return the id that an exported row gets among the rows of ``owner``: its own, or always the same other one."""
+    return row_id if keep else id_for(owner, row_id)
+
+
+def ids_here(
+    connection: Connection, mirrored: Mirrored, owner: str, rows: Sequence[Plain], keep: bool
+) -> dict[str, str]:
+    """Return by its own id the id that each exported row has here, or would get.
+
+    It may be here by either: it was imported before somebody signed in, or the server had its own id already.
+    """
+    others = {row["id"]: id_for(owner, row["id"]) for row in rows}
+    here = ids_in_mirror(connection, mirrored, [*others, *others.values()])
+    return {
+        row_id: row_id if row_id in here or (keep and other not in here) else other for row_id, other in others.items()
+    }
 
 
 def compare_rest(
@@ -142,9 +156,9 @@ def compare_rest(
         if row["module_name"] in here
     )
     new = sum(row["module_name"] not in here for row in modules)
-    ids = {row["id"]: id_here(owner, row["id"], keep_ids) for row in rows.get(CONVERSATIONS.name, ())}
+    ids = ids_here(connection, CONVERSATIONS, owner, rows.get(CONVERSATIONS.name, ()), keep_ids)
     known = ids_in_mirror(connection, CONVERSATIONS, ids.values())
-    message_ids = [id_here(owner, row["id"], keep_ids) for row in rows.get(MESSAGES.name, ())]
+    message_ids = [*ids_here(connection, MESSAGES, owner, rows.get(MESSAGES.name, ()), keep_ids).values()]
     there = ids_in_mirror(connection, MESSAGES, message_ids)
     grown = {
         ids[row["conversation_id"]]
@@ -254,7 +268,7 @@ class _Steps:
     def _conversations(self, owner: str) -> tuple[int, int]:
         """Add conversations, and messages to those that are here; return how many of both are new."""
         connection, keep = self._edit.connection, self._arrivals.keep_ids
-        ids = {row["id"]: id_here(owner, row["id"], keep) for row in self._rows(CONVERSATIONS)}
+        ids = ids_here(connection, CONVERSATIONS, owner, self._rows(CONVERSATIONS), keep)
         known = ids_in_mirror(connection, CONVERSATIONS, ids.values())
         new = [
             {**row, "id": ids[row["id"]], "user_id": owner}
@@ -262,8 +276,9 @@ class _Steps:
             if ids[row["id"]] not in known
         ]
         self._insert(CONVERSATIONS, new)
+        message_ids = ids_here(connection, MESSAGES, owner, self._rows(MESSAGES), keep)
         messages = [
-            {**row, "id": id_here(owner, row["id"], keep), "conversation_id": ids[row["conversation_id"]]}
+            {**row, "id": message_ids[row["id"]], "conversation_id": ids[row["conversation_id"]]}
             for row in self._rows(MESSAGES)
         ]
         there = ids_in_mirror(connection, MESSAGES, [row["id"] for row in messages])

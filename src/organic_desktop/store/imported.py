@@ -64,19 +64,41 @@ def keep_brought(edit: Edit, source: str, days: Mapping[date, Mapping[str, Value
         edit.connection.exec_driver_sql(statement, lines)
 
 
-def toggle_brought(edit: Edit, edit_id: str, kept: Collection[RowEdit]) -> None:
+def toggle_brought(edit: Edit, edit_id: str, kept: Collection[RowEdit]) -> bool:
     """Let what an import brought no longer count once it is undone, and count again once that is undone.
 
-    Its days off come and go with it. What undo left, because it was changed since, still counts.
+    Its days off come and go with it. Values that undo left, because they were changed since, still count. Return True
+    if there was anything of an import.
     """
-    left = json_text([plain(row.key) for row in kept if isinstance(row.key, date)])
-    edit.connection.exec_driver_sql(
+    left = {plain(row.key): {each.column for each in row.changes} for row in kept if isinstance(row.key, date)}
+    toggled = edit.connection.exec_driver_sql(
         "UPDATE imported SET undone = NOT undone, edit_id = ?1 "
         "WHERE edit_id = ?2 AND (day_off OR date NOT IN (SELECT value FROM json_each(?3)))",
-        (edit.id, edit_id, left),
-    )
+        (edit.id, edit_id, json_text([*left])),
+    ).rowcount
+    toggled += _toggle_in_part(edit, edit_id, left)
     for statement in _DAYS_OFF:
         edit.connection.exec_driver_sql(statement, (edit.id,))
+    return toggled > 0
+
+
+def _toggle_in_part(edit: Edit, edit_id: str, left: Mapping[str, Collection[str]]) -> int:
+    """Toggle values of days of which undo left others; return of how many days. ``left`` are their columns."""
+    run, toggled = edit.connection.exec_driver_sql, 0
+    columns = "id, source, date, values_json, undone"
+    lines = run(f"SELECT {columns} FROM imported WHERE edit_id = ? AND NOT day_off", (edit_id,)).all()  # noqa: S608  literals of ours  # nosec
+    for line, source, day, values_json, undone in lines:
+        values, stay = kept_json(values_json, dict), left.get(day, ())
+        gone = {name: value for name, value in values.items() if stay and name not in stay}
+        if gone:
+            rest = json_text({name: value for name, value in values.items() if name not in gone})
+            run("UPDATE imported SET values_json = ? WHERE id = ?", (rest, line))
+            run(
+                "INSERT INTO imported (source, date, values_json, edit_id, undone) VALUES (?, ?, ?, ?, ?)",
+                (source, day, json_text(gone), edit.id, not undone),
+            )
+            toggled += 1
+    return toggled
 
 
 class Memory(NamedTuple):

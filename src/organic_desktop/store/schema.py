@@ -26,6 +26,11 @@ def new_id() -> str:
     return str(uuid.uuid4())
 
 
+def id_for(owner: str, row_id: str) -> str:
+    """Return the id for a row of ``owner`` whose own id is another's: always the same, so that nothing comes twice."""
+    return str(uuid.uuid5(uuid.UUID(owner), row_id))
+
+
 def _instant() -> Any:
     return Field(default=None, sa_type=Instant)
 

@@ -26,6 +26,7 @@ from organic_desktop.store.schema import (
     WELLNESS_ENTRIES,
     Mirrored,
 )
+from organic_desktop.store.types import kept_json
 
 if TYPE_CHECKING:
     import sqlite3
@@ -89,10 +90,14 @@ class Snapshot:
         return [day for (day,) in found]
 
     def unreadable(self) -> Iterator[Plain]:
-        """Yield the server's rows with values that can't be shown, as they came, with their tables."""
+        """Yield the server's rows with values that can't be shown, as they came, with their tables.
+
+        Each row is its JSON as a text: what can't be shown is often what no JSON value of ours could be, such as NaN,
+        half a character, or more digits than a decimal has.
+        """
         query = "SELECT table_name, row_id, columns_json, row_json FROM unreadable ORDER BY table_name, row_id"
         for table, row_id, columns, row in self.connection.execute(query).fetchall():
-            yield {"table": table, "id": row_id, "columns": json.loads(columns), "row": json.loads(row)}
+            yield {"table": table, "id": row_id, "columns": kept_json(columns, list), "row_json": row}
 
 
 @contextmanager

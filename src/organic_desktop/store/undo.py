@@ -39,11 +39,12 @@ def undo_edit(writer: Writer, user_id: str, edit_id: str, is_reversible: IsRever
             for mirrored, of_table in groupby(rows, key=lambda row: row.mirrored)
             for left in _undo_rows(edit, user_id, mirrored, [*of_table])
         )
-        if not rows or kept != rows:
+        undone = kept != rows
+        if not rows or undone:
             toggle_closed(edit, edit_id)
             reopen(edit, edit_id)
-            toggle_brought(edit, edit_id, kept)
-        return Undone(None if kept == rows else edit.id, kept)
+            undone |= toggle_brought(edit, edit_id, kept)  # an import may have brought days off alone
+        return Undone(edit.id if undone else None, kept)
 
 
 def discard(writer: Writer, mirrored: Mirrored, row_id: str) -> str:

@@ -18,7 +18,7 @@ from organic_desktop.remote.rest import Row, equals, quoted, unexpected_format
 from organic_desktop.store.codec import Plain
 from organic_desktop.store.outbox import IdsToSend, Trying
 from organic_desktop.store.row_state import Pending, ServerRow
-from organic_desktop.store.schema import new_id
+from organic_desktop.store.schema import id_for
 from organic_desktop.store.types import same_version
 from organic_desktop.sync.bulk_update import NOT_ALLOWED, BulkUpdates, changed_values
 from organic_desktop.sync.context import SyncContext, in_background
@@ -71,6 +71,7 @@ class Push:
         self._timestamps = MessageTimestamps(context.server_state)
         self._schema_errors = schema_errors
         self._trying = trying
+        self._user_id = user_id
         self._failures = PushFailures(context, user_id)
         self._bulk_updates = BulkUpdates(context, self._failures, missing_features, self._count_sent)
         self._without_key: set[str] = set()  # tables whose UNIQUE the server has dropped
@@ -271,13 +272,13 @@ class Push:
     def _change_id(self, table: SyncedTable, change: Pending) -> None:
         """Give the row another id: the server refuses this one without showing its row, so it is another user's.
 
-        See ``docs/sync.md``, rule 28.
+        See ``docs/sync.md``, rule 28. The new id follows from the old one: an import of the same rows finds them.
         """
         if change.code == EXISTS:
             self._outbox.withdraw_attempts(table.mirrored, [change.row_id])
             self._failures.set_aside(table, change, Sentence("The server didn't keep this entry."), EXISTS)
             return
-        fresh = new_id()
+        fresh = id_for(self._user_id, change.row_id)
         self._outbox.give_new_id(table.mirrored, change.row_id, fresh)
         self._outbox.note_failures(table.mirrored, [fresh], Sentence("The ID is already in use."), EXISTS)
 

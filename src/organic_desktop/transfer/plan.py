@@ -70,6 +70,11 @@ class Rest(NamedTuple):
     conversations: Counts = Counts()
     messages: Counts = Counts()
 
+    @property
+    def adds(self) -> bool:
+        """True if an import of them changes anything."""
+        return any(each.new or each.different for each in self)
+
 
 NO_REST = Rest()
 
