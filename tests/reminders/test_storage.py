@@ -6,12 +6,15 @@ import json
 import logging
 import stat
 import sys
+import threading
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from organic_desktop.core.errors import DatabaseUnwritable
 from organic_desktop.reminders.events import LogLine, Occurrence, Outcome
 from organic_desktop.reminders.storage import LOG_LINES, Handled, ReminderState, ReminderStore, Snooze, read
 from organic_desktop.wellness.schedule import QuietHours, Reminder
@@ -120,6 +123,39 @@ def test_what_only_a_newer_version_knows_is_kept(tmp_path: Path) -> None:
     book.change(reminders=())
     assert stored(tmp_path)["reminders"] == []
     assert not list(tmp_path.glob("*.damaged-*"))
+
+
+def test_of_two_programs_that_set_reminders_at_once_neither_loses_one(tmp_path: Path) -> None:
+    """A store of its own each, as the window and the command line have."""
+    together, problems = threading.Barrier(2), list[Exception]()
+
+    def set_some(name: str) -> None:
+        store = ReminderStore(tmp_path)
+        together.wait()
+        try:
+            for number in range(20):
+                made = replace(WATER, id=f"{name}{number}")
+                store.change_by(lambda state, made=made: {"reminders": (*state.reminders, made)})
+                store.record(unseen=())
+        except DatabaseUnwritable as error:
+            problems.append(error)
+
+    threads = [threading.Thread(target=set_some, args=(name,)) for name in "ab"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not problems
+    assert len(ReminderStore(tmp_path).current.reminders) == 40
+
+
+def test_what_happened_is_remembered_also_if_nothing_can_be_written(tmp_path: Path) -> None:
+    store = ReminderStore(tmp_path)
+    (tmp_path / "reminders.lock").mkdir()
+    store.record(handled=FULL.handled)
+    assert store.current.handled == FULL.handled
+    with pytest.raises(DatabaseUnwritable):
+        store.change(quiet=None)
 
 
 def test_the_log_does_not_grow_for_ever() -> None:

@@ -22,7 +22,7 @@ from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import Settings
 from organic_desktop.reminders.events import Due, LogLine
-from organic_desktop.reminders.storage import LONGEST_MESSAGE, MOST_REMINDERS, ReminderStore, exported, read
+from organic_desktop.reminders.storage import LONGEST_MESSAGE, MOST_REMINDERS, ReminderState, ReminderStore, exported, read
 from organic_desktop.reminders.tracker import Days, ReminderTracker
 from organic_desktop.wellness.schedule import QuietHours, Reminder, end_of, slots_after, tonight
 
@@ -135,24 +135,27 @@ class Reminders:
         """
         if len(reminder.message) > LONGEST_MESSAGE:
             raise InvalidInput(Sentence("At most {most} characters, please.", most=LONGEST_MESSAGE))
-        with self._lock:
-            self._store.read_again()
-            kept, since = {each.id: each for each in self.all()}, dict(self._store.current.since)
+
+        def saved(state: ReminderState) -> Mapping[str, Any]:
+            kept, since = {each.id: each for each in state.reminders}, dict(state.since)
             before = kept.get(reminder.id)
             if before is None and len(kept) >= MOST_REMINDERS:
                 raise InvalidInput(Sentence("At most {most} reminders can be set.", most=MOST_REMINDERS))
             kept[reminder.id] = reminder
             if before is None or _plan(before) != _plan(reminder):
                 since[reminder.id] = self._clock.now()
-            self._change(reminders=tuple(kept.values()), since=since)
+            return {"reminders": tuple(kept.values()), "since": since}
+
+        self._change(saved)
 
     def remove(self, reminder_id: str) -> None:
         """Delete a reminder; what is shown of it is withdrawn."""
-        with self._lock:
-            self._store.read_again()
-            kept = tuple(each for each in self.all() if each.id != reminder_id)
-            since = {key: at for key, at in self._store.current.since.items() if key != reminder_id}
-            self._change(reminders=kept, since=since)
+
+        def removed(state: ReminderState) -> Mapping[str, Any]:
+            kept = tuple(each for each in state.reminders if each.id != reminder_id)
+            return {"reminders": kept, "since": {key: at for key, at in state.since.items() if key != reminder_id}}
+
+        self._change(removed)
 
     @property
     def paused_until(self) -> datetime | None:
@@ -162,7 +165,7 @@ class Reminders:
 
     def pause(self, until: datetime | None) -> None:
         """Show none until then; None ends a pause."""
-        self._change(paused_until=until)
+        self._change(lambda _: {"paused_until": until})
 
     @property
     def quiet_hours(self) -> QuietHours | None:
@@ -171,7 +174,7 @@ class Reminders:
 
     def set_quiet_hours(self, hours: QuietHours | None) -> None:
         """Show none within these hours; those due then are skipped."""
-        self._change(quiet=hours)
+        self._change(lambda _: {"quiet": hours})
 
     def exported(self) -> dict[str, Any]:
         """Return the reminders and the quiet hours for an export."""
@@ -183,15 +186,17 @@ class Reminders:
         One of the same id is replaced; what this version can't use is left out.
         """
         found = read({name: stored[name] for name in ("reminders", "quiet") if name in stored})
-        with self._lock:
-            self._store.read_again()
-            kept, since = {each.id: each for each in self.all()}, dict(self._store.current.since)
+
+        def taken_over(state: ReminderState) -> Mapping[str, Any]:
+            kept, since = {each.id: each for each in state.reminders}, dict(state.since)
             since |= {each.id: self._clock.now() for each in found.reminders if kept.get(each.id) != each}
             kept |= {each.id: each for each in found.reminders}
             reminders = tuple(kept.values())[:MOST_REMINDERS]
             here = {each.id for each in reminders}
             since = {key: at for key, at in since.items() if key in here}
-            self._change(reminders=reminders, since=since, quiet=found.quiet or self.quiet_hours)
+            return {"reminders": reminders, "since": since, "quiet": found.quiet or state.quiet}
+
+        self._change(taken_over)
 
     # -- times and the log --------------------------------------------------------------------------------------------
 
@@ -248,9 +253,9 @@ class Reminders:
         else:
             self._timer.cancel(JOB)
 
-    def _change(self, **changes: Any) -> None:
+    def _change(self, changes_of: Callable[[ReminderState], Mapping[str, Any]]) -> None:
         with self._lock:
-            self._store.change(**changes)
+            self._store.change_by(changes_of)
         self.check()
 
     def _calendar(self) -> tuple[ZoneInfo, int]:

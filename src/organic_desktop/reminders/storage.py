@@ -22,7 +22,7 @@ from pydantic.functional_validators import AfterValidator, BeforeValidator
 from pydantic.type_adapter import TypeAdapter
 
 from organic_desktop.core.errors import DatabaseUnwritable
-from organic_desktop.core.files import Damaged, copy_aside, read_object, reason_of, set_aside, write_private
+from organic_desktop.core.files import Damaged, copy_aside, locked, read_object, reason_of, set_aside, write_private
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.typed_json import validate_parts
 from organic_desktop.reminders.events import LogLine, Occurrence, Outcome
@@ -190,7 +190,7 @@ class ReminderStore:
     """Reads ``reminders.json`` when first asked, and replaces it. Only one program at a time runs the reminders."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / "reminders.json"
+        self._path, self._lock = folder / "reminders.json", folder / "reminders.lock"
         self._state: ReminderState | None = None
         self._reading = threading.Lock()
         self._problem: Sentence | None = None
@@ -259,10 +259,18 @@ class ReminderStore:
 
     def change(self, **changes: Any) -> None:
         """Replace fields, on disk first. Raises DatabaseUnwritable, with nothing changed."""
-        self.read_again()
-        changed = replace(self.current, **changes)
+        self.change_by(lambda _: changes)
+
+    def change_by(self, changes_of: Callable[[ReminderState], Mapping[str, Any]]) -> None:
+        """Make the changes that ``changes_of`` returns for the state on disk, which no other process changes meanwhile.
+
+        Raises DatabaseUnwritable, and what ``changes_of`` raises, with nothing changed.
+        """
         try:
-            self._write(changed)
+            with locked(self._lock):
+                self.read_again()
+                changed = replace(self.current, **changes_of(self.current))
+                self._write(changed)
         except (OSError, UnicodeEncodeError) as error:
             raise DatabaseUnwritable(
                 Sentence("The reminders can't be saved: {reason}.", reason=reason_of(error))
@@ -271,12 +279,15 @@ class ReminderStore:
 
     def record(self, **changes: Any) -> None:
         """Replace fields, in memory also if the disk is full: no reminder is shown twice for that."""
-        self.read_again()
-        state = self._state = replace(self.current, **changes)
         try:
-            self._write(state)
-        except (OSError, UnicodeEncodeError) as error:
-            log.warning("the history of reminders can't be saved: %s", reason_of(error))
+            with locked(self._lock):
+                self.read_again()
+                self._state = replace(self.current, **changes)
+                self._write(self._state)
+        except (OSError, UnicodeEncodeError, DatabaseUnwritable) as error:
+            self._state = replace(self.current, **changes)
+            reason = error.message if isinstance(error, DatabaseUnwritable) else reason_of(error)
+            log.warning("the history of reminders can't be saved: %s", reason)
 
     def _set_aside(self, why: Sentence) -> ReminderState:
         try:
