@@ -30,7 +30,9 @@ def test_ranges_are_taken_off_listed_and_taken_back(shell: Shell, today: date) -
     assert shell.json("skip") == [str(first)]
 
 
-@pytest.mark.parametrize("words", [["2026-13-01"], ["2026-11-05..2026-11-01"], ["1900-01-01..2026-01-01"], ["--undo"]])
+@pytest.mark.parametrize(
+    "words", [["2026-13-01"], ["2026-11-05..2026-11-01"], ["2026-11-05.."], ["1900-01-01..2026-01-01"], ["--undo"]]
+)
 def test_what_cant_be_meant_is_refused_in_words_and_changes_nothing(
     shell: Shell, today: date, words: list[str]
 ) -> None:
@@ -38,6 +40,11 @@ def test_what_cant_be_meant_is_refused_in_words_and_changes_nothing(
     assert (code, out) == (1, "")
     assert err.strip()
     assert shell.json("skip") == []
+
+
+def test_a_range_with_one_end_is_said_to_be_one(shell: Shell, today: date) -> None:
+    assert "Enter both" in shell("skip", f"{today}..")[2]
+    assert "Enter both" in shell("skip", f"..{today}")[2]
 
 
 def test_a_reminder_is_added_edited_and_removed(shell: Shell, today: date) -> None:
@@ -71,6 +78,8 @@ def test_a_reminder_is_added_edited_and_removed(shell: Shell, today: date) -> No
     "words",
     [
         ["add", "--at", "25:00"],
+        ["add", "--at", ":30"],
+        ["add", "--at", "8"],
         ["add", "--at", ""],
         ["add", "--at", "20:00+01:00"],
         ["add", "--at", "20:00", "--on", "someday"],

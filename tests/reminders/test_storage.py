@@ -9,6 +9,7 @@ import sys
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -129,13 +130,15 @@ def test_of_two_programs_that_set_reminders_at_once_neither_loses_one(tmp_path: 
     """A store of its own each, as the window and the command line have."""
     together, problems = threading.Barrier(2), list[Exception]()
 
+    def with_one_more(reminder: Reminder, state: ReminderState) -> dict[str, Any]:
+        return {"reminders": (*state.reminders, reminder)}
+
     def set_some(name: str) -> None:
         store = ReminderStore(tmp_path)
         together.wait()
         try:
             for number in range(20):
-                made = replace(WATER, id=f"{name}{number}")
-                store.change_by(lambda state, made=made: {"reminders": (*state.reminders, made)})
+                store.change_by(partial(with_one_more, replace(WATER, id=f"{name}{number}")))
                 store.record(unseen=())
         except DatabaseUnwritable as error:
             problems.append(error)

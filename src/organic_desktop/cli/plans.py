@@ -19,6 +19,7 @@ RANGE = ".."
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 EVERY_DAY = "every day"
 CHECK_IN = "check-in"
+DIGITS = 2  # of an hour
 NEXT = 3  # times that a line of `reminders` names
 
 
@@ -83,6 +84,8 @@ def _range(text: str) -> tuple[date, date]:
     from organic_desktop.wellness.metrics import as_date
 
     first, dots, last = text.partition(RANGE)
+    if dots and not (first and last):
+        _refuse(f"“{text}” has one end only. Enter both: 2026-12-20{RANGE}2027-01-03.")
     return as_date(first), as_date(last if dots else first)
 
 
@@ -166,11 +169,13 @@ def _times(text: str) -> tuple[time, ...]:
 
     from organic_desktop.reminders.storage import MOST_TIMES
 
+    parts = [part.strip().partition(":") for part in text.split(",")]
+    are_numbers = all(hour.isascii() and hour.isdecimal() and len(hour) <= DIGITS for hour, _, _ in parts)
     try:
-        found = {clock_time.fromisoformat(part.strip().zfill(5)) for part in text.split(",")}
+        found = {clock_time.fromisoformat(f"{hour:0>{DIGITS}}:{minute}") for hour, _, minute in parts}
     except ValueError:
         found = set()
-    if not found or any(each.tzinfo or each.second or each.microsecond for each in found):
+    if not (found and are_numbers) or any(each.tzinfo or each.second or each.microsecond for each in found):
         _refuse(f"“{text}” isn't a list of times. Enter times such as 08:00,20:30.")
     if len(found) > MOST_TIMES:
         _refuse(f"At most {MOST_TIMES} times for one reminder.")

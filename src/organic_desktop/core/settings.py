@@ -211,7 +211,7 @@ class Settings:
 DEVICE_ONLY = frozenset(
     {
         "device_id", "project", "signed_in", "sync_paused", "toolbar", "welcomed", "hidden_before", "without_tray",
-        "lock_after", "lock_on_sleep", "lost", "password_rules", "backup_folder",
+        "lock_after", "lock_on_sleep", "lost", "password_rules", "backup_folder", "zone_seen",
     }
 )  # fmt: skip
 """Settings that are about one device, its account or its lock: no export has them."""

@@ -22,7 +22,14 @@ from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import Settings
 from organic_desktop.reminders.events import Due, LogLine
-from organic_desktop.reminders.storage import LONGEST_MESSAGE, MOST_REMINDERS, ReminderState, ReminderStore, exported, read
+from organic_desktop.reminders.storage import (
+    LONGEST_MESSAGE,
+    MOST_REMINDERS,
+    ReminderState,
+    ReminderStore,
+    exported,
+    read,
+)
 from organic_desktop.reminders.tracker import Days, ReminderTracker
 from organic_desktop.wellness.schedule import QuietHours, Reminder, end_of, slots_after, tonight
 

@@ -283,10 +283,10 @@ class SyncEngine:
         counts = probed.counts
         if thorough and not counts.keys() - {USERS_TABLE.name} and (probed.tombstones is None or asked):
             counts = head_counts(self._context)
-        pulled = self._cursors.keys() - self._failed_tables
+        pulled = self._cursors.keys() - self._failed_tables - self._schema_errors.keys()
         deletion_check.check_counts({name: count for name, count in counts.items() if name in pulled})
         for table in VERSIONED:
-            if table in pull.went_back or (compare and table.name in pulled - self._schema_errors.keys()):
+            if table in pull.went_back or (compare and table.name in pulled):
                 deletion_check.compare_ids(table)
         if thorough and MESSAGES_TABLE.name in pulled and probed.message_counts is not None:
             deletion_check.check_message_counts(probed.message_counts)

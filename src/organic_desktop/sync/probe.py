@@ -23,7 +23,7 @@ from organic_desktop.core.errors import (
     SignInNeeded,
 )
 from organic_desktop.core.validation import identifier, text, whole
-from organic_desktop.remote.rest import Filter, equals, keyed, one_of, unexpected_format
+from organic_desktop.remote.rest import Filter, RestClient, equals, keyed, one_of, unexpected_format
 from organic_desktop.store.row_state import ServerRow
 from organic_desktop.store.types import instant_text, kept_instant
 from organic_desktop.sync.context import IDS_PER_REQUEST, SyncContext, batches
@@ -195,8 +195,13 @@ def error_of_hidden_row(context: SyncContext) -> OrganicError:
     Nothing follows from it for other rows; it only decides what the user is told.
     """
     context.check_cancelled()
+    return why_hidden(context.rest)
+
+
+def why_hidden(rest: RestClient) -> OrganicError:
+    """Ask the auth server, for ``error_of_hidden_row``."""
     try:
-        factors = context.rest.factors()
+        factors = rest.factors()
     except (SignInNeeded, Offline):
         return AccountProblem(REMOVED)
     if factors is None:

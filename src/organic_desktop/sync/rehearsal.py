@@ -215,11 +215,16 @@ class RehearsalRest(RestClient):
         """Return whole rows by id: those that would have been written, and the others as the server has them."""
         sends = {row_id: self.sends[table, row_id] for row_id in ids if (table, row_id) in self.sends}
         found = {row_id: send.row for row_id, send in sends.items() if send.row is not None}
+        columns = BY_NAME[table].mirrored.columns
         for batch in batches(sorted(set(ids) - sends.keys())):
-            named = ("id", f"in.({','.join(batch)})")
-            columns = BY_NAME[table].mirrored.columns
-            rows = super().select(table, columns=columns, filters=[named], order="id.asc", limit=len(batch))
-            found |= {row["id"]: row for row in rows}
+            left = set(batch)
+            while left:  # a page may be shorter than asked for; only an empty one is the last
+                named = ("id", f"in.({','.join(sorted(left))})")
+                rows = super().select(table, columns=columns, filters=[named], order="id.asc", limit=len(left))
+                found |= {row["id"]: row for row in rows}
+                if left.isdisjoint(found):
+                    break
+                left -= found.keys()
         return found
 
 

@@ -22,6 +22,7 @@ from organic_desktop.store.database import Database
 from organic_desktop.store.row_state import Base, key_of
 from organic_desktop.store.types import json_text, same_version
 from organic_desktop.sync.context import SAME_AGAIN, batches
+from organic_desktop.sync.probe import why_hidden
 from organic_desktop.sync.tables import CONVERSATIONS_TABLE, MESSAGES_TABLE, TABLES, USERS_TABLE, SyncedTable
 
 PAGE = 1000
@@ -109,7 +110,7 @@ def verify(
     cancelled: Callable[[], bool],
     progress: Callable[[int], None],
 ) -> Verified:
-    """Compare every table. Raises Stopped, and what reading from the server raises."""
+    """Compare every table. Raises Stopped, AccountGone or AccountProblem, and what reading from the server raises."""
     return _Verifying(database, RestClient(client, bearer), client, user_id, cancelled, progress).run()
 
 
@@ -213,7 +214,8 @@ class _Verifying:
     ) -> None:
         self._database, self._rest, self._client, self._user_id = database, rest, client, user_id
         self._cancelled, self._progress = cancelled, progress
-        self._read = self._unreadable = 0
+        self._read = 0
+        self._unreadable: set[tuple[str, str]] = set()  # table and id: one of a message is met with every chat's rows
         self._conversations: set[str] = set()
 
     def run(self) -> Verified:
@@ -224,7 +226,7 @@ class _Verifying:
         months = (
             each.months[name].verified(each.table.name, name) for each in compared for name in sorted(each.months)
         )
-        return Verified(tuple(months), waiting, self._unreadable, self._client.requests)
+        return Verified(tuple(months), waiting, len(self._unreadable), self._client.requests)
 
     def _compare(self, table: SyncedTable) -> _Table:
         compared = _Table(table)
@@ -247,7 +249,7 @@ class _Verifying:
         there, unreadable = _read(table, [row for row in page if row["id"] not in here.waiting | here.unreadable])
         rows = {row_id: row for row_id, row in here.rows.items() if row_id not in unreadable}
         compared.compare(rows, there, here.bases)
-        self._unreadable += len(here.unreadable | unreadable)
+        self._unreadable.update((table.name, row_id) for row_id in here.unreadable | unreadable)
         self._read += len(page)
         self._progress(self._read)
 
@@ -259,7 +261,10 @@ class _Verifying:
             raise Offline(SAME_AGAIN)
         if table is USERS_TABLE:
             own = [equals("id", self._user_id)]
-            return self._rest.select(table.name, columns=_columns(table), filters=own, order="id.asc", limit=1), None
+            rows = self._rest.select(table.name, columns=_columns(table), filters=own, order="id.asc", limit=1)
+            if not rows:  # then the server shows none of the others either, which says nothing about them
+                raise why_hidden(self._rest)
+            return rows, None
         filters: list[Filter] = [("id", f"gt.{last}"), *([one_of("conversation_id", chats)] if chats else [])]
         # An order that no index offers, or PostgreSQL might scan all users' messages by id.
         order = "id.asc.nullsfirst" if chats else "id.asc"
