@@ -107,14 +107,16 @@ def test_a_session_that_ended_is_renewed_and_nothing_else_is_written(
     a.sync()
     b.sync()
     changed_on_both(a, b)
-    ended = iter([answered(401, b'{"code":"PGRST303","message":"JWT expired"}')])
+    expired = b'{"code": "PGRST303", "message": "JWT expired"}'
+    ended = iter([answered(401, expired, content_type="application/json")])
 
     def plan(request: Request) -> Fault | None:
         return next(ended, None) if request.method == "GET" else None
 
     proxy.seen.clear()
     proxy.plan = plan
-    assert a.rehearse().send
+    said = a.rehearse()
+    assert (bool(said.send), said.problem) == (True, None)
     assert {each.request.table for each in proxy.seen if each.request.method != "GET"} == {"token"}
     proxy.behave()
     rehearse_then_sync(a, server, account.user_id)
