@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from sqlmodel import col, select
 
@@ -23,11 +24,17 @@ class Queries:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._facts: tuple[tuple[Path, int], Facts] | None = None
 
     def facts(self) -> Facts:
-        """Return every fact about this file."""
+        """Return every fact about this file; it is read only if anybody changed it, for an idle cycle asks, too."""
+        version, known = self._database.version(), self._facts  # the version first: what comes after is newer
+        if known and known[0] == version:
+            return known[1]
         with self._database.reading() as session:
-            return reads.facts(sqlite_of(session))
+            found = reads.facts(sqlite_of(session))
+        self._facts = version, found
+        return found
 
     def entry(self, user_id: str, day: date) -> Entry | None:
         """Return the entry of a day."""
