@@ -11,7 +11,6 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from organic_desktop.app.profiles import Profile, Profiles
 from organic_desktop.app.session import Sessions
@@ -31,15 +30,12 @@ from organic_desktop.core.errors import (
 )
 from organic_desktop.core.files import locked
 from organic_desktop.core.settings import SettingsFile
-from organic_desktop.store.facts import Facts, keep_facts, read_facts
+from organic_desktop.store.facts import Facts, keep_facts
 from organic_desktop.store.file_identity import check_identity
 from organic_desktop.store.outbox import Trying
 from organic_desktop.sync.pacing import may_compare
 from organic_desktop.sync.scheduler import RANDOM, SyncScheduler
 from organic_desktop.sync.status import Missing, Progress, Status, SyncReport, SyncState, local_status
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 PROGRESS_EVERY_SECONDS = 0.25
 
@@ -229,7 +225,7 @@ class SyncService:
         try:
             with ExitStack() as held:
                 _take_turn(held, profile, patience)
-                if profile.database.remembered("restored at", _restored_at):
+                if profile.queries.facts().restored_at:
                     raise ReviewNeeded(
                         "A backup was restored, so nothing is synced until you have seen what a sync would do."
                     )
@@ -266,10 +262,6 @@ def _take_turn(held: ExitStack, profile: Profile, patience: float) -> None:
         held.enter_context(locked(profile.database.path.with_suffix(".lock"), patience))
     except Timeout as error:
         raise DatabaseBusy("Another window of this program is already syncing.") from error
-
-
-def _restored_at(connection: Connection) -> datetime | None:
-    return read_facts(connection).restored_at
 
 
 def _with_problem(error: OrganicError, facts: Facts) -> Facts:

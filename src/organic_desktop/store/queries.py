@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from sqlmodel import col, select
 
 from organic_desktop.store import reads
 from organic_desktop.store.database import Database, sqlite_of
-from organic_desktop.store.facts import Facts
+from organic_desktop.store.facts import Facts, read_facts
 from organic_desktop.store.reads import Entry, LastCycle, Waiting
 from organic_desktop.store.schema import ModuleProgress, User
 from organic_desktop.wellness.streaks import Rhythm, Streak
@@ -24,17 +23,10 @@ class Queries:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._facts: tuple[tuple[Path, int], Facts] | None = None
 
     def facts(self) -> Facts:
         """Return every fact about this file; it is read only if anybody changed it, for an idle cycle asks, too."""
-        version, known = self._database.version(), self._facts  # the version first: what comes after is newer
-        if known and known[0] == version:
-            return known[1]
-        with self._database.reading() as session:
-            found = reads.facts(sqlite_of(session))
-        self._facts = version, found
-        return found
+        return self._database.remembered("facts", read_facts)
 
     def entry(self, user_id: str, day: date) -> Entry | None:
         """Return the entry of a day."""
