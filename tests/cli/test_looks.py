@@ -66,7 +66,7 @@ def by_an_app(folder: Path, *words: str) -> Said:
             with Call(arguments) as call:
                 arguments.run(call)
         except OrganicError as error:
-            return error.exit_code, out.getvalue(), f"{error.explanation}\n"
+            return error.exit_code, out.getvalue(), "".join(f"{line}\n" for line in cli.explained(error))
     return 0, out.getvalue(), err.getvalue()
 
 

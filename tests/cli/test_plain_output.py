@@ -137,7 +137,7 @@ def test_a_fault_of_a_started_program_is_escaped() -> None:
     code = (
         "import sys; sys.argv = ['organic-desktop', 'streak']\n"
         "from organic_desktop import __main__, cli\n"
-        "def fail(words): raise RuntimeError('\\x1b]0;x\\x07')\n"
+        "def fail(*words): raise RuntimeError('\\x1b]0;x\\x07')\n"
         "cli.main = fail\n"
         "__main__.main()"
     )

@@ -40,25 +40,8 @@ def main(argv: Sequence[str] | None = None, draw: Draw | None = None) -> int:
         flush()
         return 0
     except OrganicError as error:
-        print_error(error.explanation)
-        if isinstance(error, DecisionNeeded):
-            from organic_desktop.cli.sync import CHOICE
-
-            print_error(CHOICE)
-        if isinstance(error, AccountGone):
-            from organic_desktop.cli.accounts_here import LEAVE
-
-            print_error(LEAVE)
-        if isinstance(error, DatabaseDamaged):
-            print_error("To save what can be read: organic-desktop repair")
-        if isinstance(error, ReviewNeeded):
-            from organic_desktop.cli.backups import REVIEW
-
-            print_error(REVIEW)
-        if isinstance(error, NewerDatabase) and error.copy:
-            from organic_desktop.cli.account import copy_hint
-
-            print_error(copy_hint(error))
+        for line in explained(error):
+            print_error(line)
         return error.exit_code
     except KeyboardInterrupt:
         print_error("Cancelled. Everything saved so far is kept.")
@@ -70,6 +53,30 @@ def main(argv: Sequence[str] | None = None, draw: Draw | None = None) -> int:
         discard_output()
         print_error(f"The output can't be written: {error.strerror}. Changes made so far are kept.")
         return 1
+
+
+def explained(error: OrganicError) -> list[str]:
+    """Return what is said of an error, and of the verb that goes on from there."""
+    lines = [error.explanation]
+    if isinstance(error, DecisionNeeded):
+        from organic_desktop.cli.sync import CHOICE
+
+        lines.append(CHOICE)
+    if isinstance(error, AccountGone):
+        from organic_desktop.cli.accounts_here import LEAVE
+
+        lines.append(LEAVE)
+    if isinstance(error, DatabaseDamaged):
+        lines.append("To save what can be read: organic-desktop repair")
+    if isinstance(error, ReviewNeeded):
+        from organic_desktop.cli.backups import REVIEW
+
+        lines.append(REVIEW)
+    if isinstance(error, NewerDatabase) and error.copy:
+        from organic_desktop.cli.account import copy_hint
+
+        lines.append(copy_hint(error))
+    return lines
 
 
 def _answered_by_a_look(arguments: Namespace) -> bool:
