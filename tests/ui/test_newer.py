@@ -19,6 +19,7 @@ from organic_desktop.store import connections
 from organic_desktop.store.backups import keep_copy
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.system.single_instance import Answer, Request
+from organic_desktop.ui.shell.damaged_page import DamagedPage
 from organic_desktop.ui.shell.lifecycle import Lifecycle
 from organic_desktop.ui.shell.opening_apps import OpeningApps
 from organic_desktop.ui.shell.sidebar import Sidebar
@@ -154,7 +155,7 @@ def test_data_that_cannot_be_opened_at_all_leaves_no_way_to_an_empty_page(
     with qtbot.waitSignal(window.failed):
         Lifecycle(window, folder, opening).begin()
     page = window.centralWidget()
-    assert isinstance(page, FailurePage)
+    assert isinstance(page, DamagedPage)
     assert not [action for action in usable_actions(window) if "today" in action.text()]
     QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert window.centralWidget() is page

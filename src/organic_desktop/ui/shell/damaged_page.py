@@ -41,7 +41,15 @@ class DamagedPage(Scrolled):
             "Some of the file on this computer can't be read any more, perhaps because of the disk. Organic can make "
             "a new file with everything that can still be read. The damaged file is kept; nothing is deleted."
         )
-        for part in (label(title_of(error), "title"), label(about, "soft"), self.found, self.backup, self.problem):
+        said = label(problem_of(error), "")
+        for part in (
+            label(title_of(error), "title"),
+            said,
+            label(about, "soft"),
+            self.found,
+            self.backup,
+            self.problem,
+        ):
             part.setWordWrap(True)
             column.addWidget(part)
         self.backup.hide()
