@@ -110,11 +110,15 @@ class App:
         )
         self.zone_change = ZoneChange(self._settings, self._clock)
         self._day_change = DayChange(self.timekeeper, self._clock, lambda: self.settings, self.reminders.check)
+        self._rows_may_differ = Callbacks[[]]()
+        self._wire()
+
+    def _wire(self) -> None:
+        """Let each object hear of what concerns it."""
         for wake_up in (self._sessions.close, self.reminders.check, self._day_change.check):
             self.timekeeper.on_wake_up(wake_up)
         self._sync.account_shown.add(self.account.finish_deletion)
         self.profiles.settings_reread.add(self._sessions.forget)
-        self._rows_may_differ = Callbacks[[]]()
         self._rows_may_differ.add(self.reminders.check)
         self.profiles.edited.add(self._rows_may_differ)
         self.profiles.edited.add(self._sync.soon)

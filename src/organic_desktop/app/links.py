@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -46,6 +44,8 @@ class FindLinks:
         return found, [self._sized(metrics, each) for each in found.links]
 
     def _sized(self, metrics: Mapping[str, Values], link: Link) -> FoundLink:
+        import random  # like hashlib, nothing that a start needs
+
         a, b = metrics[link.a], metrics[link.b]
         size = effect(a, b, link.lag, random.Random(_seed(a, b)))  # noqa: S311  draws days, not secrets  # nosec B311
         return FoundLink(link, size, sentence(link, size))
@@ -53,5 +53,7 @@ class FindLinks:
 
 def _seed(*metrics: Values) -> int:
     """Return a number of the data's own: the same days give the same interval, whenever they are asked."""
+    import hashlib
+
     days = [[(day.toordinal(), str(+value)) for day, value in sorted(each.items())] for each in metrics]
     return int.from_bytes(hashlib.sha256(repr(days).encode()).digest()[:8])
