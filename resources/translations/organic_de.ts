@@ -2520,35 +2520,16 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
 <context>
     <name>InsightsPage</name>
     <message>
+        <source>Trends</source>
+        <translation>Verläufe</translation>
+    </message>
+    <message>
         <source>Insights</source>
         <translation>Einblicke</translation>
     </message>
     <message>
-        <source>Period</source>
-        <translation>Zeitraum</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Metric</source>
-        <translation>Messwert</translation>
-    </message>
-    <message>
-        <source>After a few days, your sleep, water and exercise trends appear here.</source>
-        <translation>Nach ein paar Tagen erscheinen hier Ihre Trends bei Schlaf, Wasser und Bewegung.</translation>
-    </message>
-    <message>
-        <source>Log today</source>
-        <translation>Heute erfassen</translation>
-    </message>
-    <message>
-        <source>Not included: entries dated in the future ({0}).</source>
-        <translation>Nicht enthalten: Einträge in der Zukunft ({0}).</translation>
+        <source>Part</source>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>
@@ -8967,6 +8948,36 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>before {0}</source>
         <translation>davor {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TrendsPart</name>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messwert</translation>
+    </message>
+    <message>
+        <source>After a few days, your sleep, water and exercise trends appear here.</source>
+        <translation>Nach ein paar Tagen erscheinen hier Ihre Trends bei Schlaf, Wasser und Bewegung.</translation>
+    </message>
+    <message>
+        <source>Log today</source>
+        <translation>Heute erfassen</translation>
+    </message>
+    <message>
+        <source>Not included: entries dated in the future ({0}).</source>
+        <translation>Nicht enthalten: Einträge in der Zukunft ({0}).</translation>
     </message>
 </context>
 <context>

@@ -396,16 +396,6 @@
     </message>
 </context>
 <context>
-    <name>InsightsPage</name>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>LockPage</name>
     <message numerus="yes">
         <source>%n reminder(s) due. Unlock to see what.</source>
@@ -725,6 +715,16 @@
         <translation>
             <numerusform>Nothing logged today yet. Current streak: %n day.</numerusform>
             <numerusform>Nothing logged today yet. Current streak: %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrendsPart</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

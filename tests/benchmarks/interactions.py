@@ -129,7 +129,8 @@ def _in_history(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[I
 
 
 def _in_insights(app: App, window: MainWindow, empty: EmptyProgram) -> Iterator[Interaction]:
-    page: Any = window.workspace.pages.turn_to("insights")
+    shown: Any = window.workspace.pages.turn_to("insights")
+    page = shown.part("trends")
     while page._reading is None:  # read once, in a thread; what is timed is looking at it
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     columns = cycle(metric.column for metric in METRICS)

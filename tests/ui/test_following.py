@@ -110,7 +110,7 @@ class Walk:
             ),
             "insights": View(
                 lambda: self._turn("insights"),
-                lambda: self._turn_page("insights").server._numbers["avg_water"].text(),
+                lambda: self._turn_page("insights").part("trends").server._numbers["avg_water"].text(),
                 lambda: f"{self._true_day()[0]} ml",
             ),
             "modules": View(

@@ -15,6 +15,7 @@ from organic_desktop.app.facade import App
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.ui.history.page import HistoryPage
 from organic_desktop.ui.insights.page import InsightsPage
+from organic_desktop.ui.insights.trends import TrendsPart
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.today.day_calendar import DayCalendar
 from tests.clocks import HandClock
@@ -203,7 +204,7 @@ def test_a_value_of_a_deleted_day_in_the_future_is_restored(window: MainWindow, 
 
 
 def test_the_insights_say_what_is_left_out_and_counted(qtbot: QtBot, window: MainWindow) -> None:
-    page = cast(InsightsPage, window.workspace.pages.turn_to("insights"))
+    page = cast(TrendsPart, cast(InsightsPage, window.workspace.pages.turn_to("insights")).part("trends"))
     qtbot.waitUntil(page.ahead.isVisible)
     assert page.ahead.text() == "Not included: entries dated in the future (4)."
     assert page.server._numbers["entries_count"].text() == "5"

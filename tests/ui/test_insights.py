@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
 from organic_desktop.ui.insights.page import InsightsPage
+from organic_desktop.ui.insights.trends import TrendsPart
 from organic_desktop.ui.shell.window import MainWindow
 from tests.devices import sign_in
 from tests.server.fixtures import Account
@@ -29,13 +30,15 @@ def log_nights(app: App, today: date) -> None:
             app.days.log(today - timedelta(days=ago), {"sleep_hours": 8 if ago < 30 else 7, "water_intake_ml": 1000})
 
 
-def turn(qtbot: QtBot, window: MainWindow) -> InsightsPage:
-    """Go to the page by its key, and wait for what is read."""
+def turn(qtbot: QtBot, window: MainWindow) -> TrendsPart:
+    """Go to the page by its key, and wait for what its trends read."""
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     page = window.workspace.pages.page("insights")
     assert isinstance(page, InsightsPage)
-    qtbot.waitUntil(lambda: bool(page.headline.text()))
-    return page
+    part = page.part("trends")
+    assert isinstance(part, TrendsPart)
+    qtbot.waitUntil(lambda: bool(part.headline.text()))
+    return part
 
 
 def test_the_headline_compares_with_the_period_before(

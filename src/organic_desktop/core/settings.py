@@ -165,6 +165,7 @@ class Settings:
     week_start: Literal["system", "monday", "sunday", "saturday"] = "system"
     history_view: Literal["year", "table"] = "year"
     history_metric: Text = "sleep_hours"
+    insights_part: Literal["trends", "links", "experiments"] = "trends"
     insights_metric: Text = "sleep_hours"
     insights_days: Literal["7", "30", "90", "365"] = "30"
     sync_paused: Switch = False

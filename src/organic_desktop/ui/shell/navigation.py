@@ -67,7 +67,9 @@ def _history(services: Services) -> Page:
 def _insights(services: Services) -> Page:
     from organic_desktop.ui.insights.page import InsightsPage
 
-    return InsightsPage(services.app, services.bridge, services.theme, services.navigator)
+    return InsightsPage(
+        services.app, services.bridge, services.theme, services.toast, services.navigator, services.actions
+    )
 
 
 def _modules(services: Services) -> Page:
