@@ -8,7 +8,7 @@ from pathlib import Path
 from organic_desktop.app.facade import App
 from organic_desktop.app.lock import Lock
 from organic_desktop.core.passcode import Cost
-from organic_desktop.store.backups import keep_copy
+from organic_desktop.store.copies import keep_copy
 
 PASSCODE = "seven old bicycles"
 CHEAP = Cost(time=1, memory=64, lanes=1)

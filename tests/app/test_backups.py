@@ -28,8 +28,8 @@ from organic_desktop.core.errors import (
     NotOurDatabase,
     WrongPasscode,
 )
+from organic_desktop.store.backups import AUTOMATIC, BY_HAND, NEWEST, RESTORE
 from organic_desktop.store.restore import Kind
-from organic_desktop.store.snapshots import AUTOMATIC, BY_HAND, NEWEST, RESTORE
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
 from tests.passcodes import NOTE, PASSCODE, fill, leaks, make_lock

@@ -15,9 +15,9 @@ import pytest
 from organic_desktop.app import salvage
 from organic_desktop.app.backup_folder import PART, bring_up_to_date, place_in
 from organic_desktop.core.errors import InvalidInput, NewerDatabase, OrganicError
+from organic_desktop.store.backups import AUTOMATIC, MOST_OF_THE_LAST_DAYS, NEWEST, superfluous
 from organic_desktop.store.connections import connect
 from organic_desktop.store.rebuilding import SUSPECT, is_damaged
-from organic_desktop.store.snapshots import AUTOMATIC, MOST_OF_THE_LAST_DAYS, NEWEST, superfluous
 from tests.app.test_backups import backed_up, log_days, state
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged, sign_in

@@ -29,7 +29,7 @@ from organic_desktop.core.errors import (
 )
 from organic_desktop.core.settings import settings_on_disk
 from organic_desktop.store import connections
-from organic_desktop.store.backups import copies_of, keep_copy, version_of
+from organic_desktop.store.copies import copies_of, keep_copy, version_of
 from organic_desktop.store.database import Database
 from organic_desktop.store.migrations import LATEST
 from tests.cli.conftest import Shell

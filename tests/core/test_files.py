@@ -29,7 +29,7 @@ from organic_desktop.core.files import (
 )
 from organic_desktop.core.settings import SettingsFile, SignedIn
 from organic_desktop.reminders.storage import ReminderStore
-from organic_desktop.store.backups import format_of
+from organic_desktop.store.copies import format_of
 from organic_desktop.store.database import Database
 from organic_desktop.store.migrations import LATEST
 

@@ -81,10 +81,15 @@ def test_another_zone_is_looked_at_once(device: MakeDevice) -> None:
 
 
 def test_its_thread_ends_with_the_program(device: MakeDevice) -> None:
+    before = set(threading.enumerate())
+
+    def its_threads() -> list[threading.Thread]:
+        return [thread for thread in threading.enumerate() if thread.name == "APScheduler" and thread not in before]
+
     app = device("a")
     told = Told(app)
     app.reminders.test(Reminder("x", (), EVERY_DAY))
     told.due()
-    assert "APScheduler" in {thread.name for thread in threading.enumerate()}
+    assert its_threads()
     app.close()
-    assert "APScheduler" not in {thread.name for thread in threading.enumerate()}
+    assert not its_threads()

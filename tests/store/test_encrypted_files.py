@@ -11,10 +11,10 @@ import pytest
 from organic_desktop.app.facade import App
 from organic_desktop.app.profiles import is_older, open_copy
 from organic_desktop.core.errors import DatabaseBusy, Locked
-from organic_desktop.store import backups
+from organic_desktop.store import copies
 from organic_desktop.store.adoption import look_into
-from organic_desktop.store.backups import copies_of, keep_copy, newer_files, version_of
 from organic_desktop.store.connections import connect, drop_key, errors, is_busy, is_plain
+from organic_desktop.store.copies import copies_of, keep_copy, newer_files, version_of
 from organic_desktop.store.migrations import LATEST, migrate
 from tests.passcodes import NOTE, OLD_NOTE, PASSCODE, fill, leaks, make_lock, read_back
 from tests.store.test_upgrades import Put, beside, made
@@ -125,7 +125,7 @@ def test_a_writer_that_waits_in_vain_is_told_so_by_the_other_library_too(locked:
             other.execute("BEGIN IMMEDIATE")
         assert is_busy(refused.value)
         with pytest.raises(DatabaseBusy):
-            backups.hold_alone(other)
+            copies.hold_alone(other)
 
 
 def test_a_plain_copy_that_somebody_puts_there_is_not_taken_for_ours(locked: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from organic_desktop.store.backups import version_of
+from organic_desktop.store.copies import version_of
 from organic_desktop.store.database import Database
 from organic_desktop.store.migrations import FILES, LATEST, migrate
 from organic_desktop.store.sync_history import changes, conflicts

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from organic_desktop.store.backups import version_of
+from organic_desktop.store.copies import version_of
 from organic_desktop.store.migrations import FILES, LATEST
 from tests.store.schemas.dump import HERE, load
 

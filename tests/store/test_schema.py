@@ -17,7 +17,7 @@ from sqlmodel import SQLModel
 from organic_desktop.core.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, NewerDatabase
 from organic_desktop.core.paths import resource
 from organic_desktop.store import database as database_module
-from organic_desktop.store.backups import version_of
+from organic_desktop.store.copies import version_of
 from organic_desktop.store.database import Database
 from organic_desktop.store.migrations import LATEST, migrate
 from organic_desktop.store.schema import MIRRORED, USERS, Mirrored

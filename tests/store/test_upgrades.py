@@ -27,7 +27,7 @@ from organic_desktop.core.errors import DatabaseBusy, NotUpdated
 from organic_desktop.core.settings import SettingsFile, SignedIn
 from organic_desktop.store import connections
 from organic_desktop.store import database as database_module
-from organic_desktop.store.backups import copies_of, keep_copy, version_of
+from organic_desktop.store.copies import copies_of, keep_copy, version_of
 from organic_desktop.store.database import Database
 from organic_desktop.store.migrations import FILES, LATEST, migrate
 from organic_desktop.store.sync_history import changes

@@ -17,7 +17,7 @@ from organic_desktop.app.facade import App
 from organic_desktop.core.errors import Cancelled, FileNotUnderstood, InvalidInput
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.adoption import adopt
-from organic_desktop.store.snapshots import IMPORT
+from organic_desktop.store.backups import IMPORT
 from organic_desktop.transfer import mapping as mappings
 from organic_desktop.transfer.found import Field, Found, Kind, Reading, Target
 from organic_desktop.transfer.mapping import Mapping, days_of, from_json, to_json, to_remember

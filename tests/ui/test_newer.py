@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import DatabaseBusy
 from organic_desktop.store import connections
-from organic_desktop.store.backups import keep_copy
+from organic_desktop.store.copies import keep_copy
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.system.single_instance import Answer, Request
 from organic_desktop.ui.shell.damaged_page import DamagedPage

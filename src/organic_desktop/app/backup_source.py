@@ -14,9 +14,9 @@ from organic_desktop.core.errors import InvalidInput, Locked, NotOurDatabase, Wr
 from organic_desktop.core.files import own_folder, reason_of
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.passcode import NAME, Key, WrappedKey, read_lock
-from organic_desktop.store.backups import DRAFT
 from organic_desktop.store.connections import is_plain, key_for
 from organic_desktop.store.conversion import copy_between
+from organic_desktop.store.copies import DRAFT
 from organic_desktop.store.database import Database
 from organic_desktop.store.schema import new_id
 from organic_desktop.store.unfinished import BACKUPS

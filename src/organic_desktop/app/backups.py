@@ -1,6 +1,6 @@
 """Backups of the open profile: made on a schedule and before whatever changes much, listed, compared and restored.
 
-``store/snapshots.py`` makes one, ``store/restore.py`` goes back to one, ``app/backup_source.py`` opens one from
+``store/backups.py`` makes one, ``store/restore.py`` goes back to one, ``app/backup_source.py`` opens one from
 anywhere, ``app/backup_folder.py`` copies them to a folder of the user's choice.
 """
 
@@ -42,13 +42,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import SettingsFile
 from organic_desktop.store.account_files import backups_of_account
 from organic_desktop.store.adoption import shares_edits
-from organic_desktop.store.backups import copies_of
-from organic_desktop.store.connections import errors
-from organic_desktop.store.database import Database
-from organic_desktop.store.facts import keep_facts
-from organic_desktop.store.rebuilding import is_damaged, suspect
-from organic_desktop.store.restore import Differences, differences, restore
-from organic_desktop.store.snapshots import (
+from organic_desktop.store.backups import (
     AUTOMATIC,
     BY_HAND,
     RESTORE,
@@ -59,6 +53,12 @@ from organic_desktop.store.snapshots import (
     read_backup,
     superfluous,
 )
+from organic_desktop.store.connections import errors
+from organic_desktop.store.copies import copies_of
+from organic_desktop.store.database import Database
+from organic_desktop.store.facts import keep_facts
+from organic_desktop.store.rebuilding import is_damaged, suspect
+from organic_desktop.store.restore import Differences, differences, restore
 from organic_desktop.store.unfinished import BACKUPS
 from organic_desktop.sync.tables import is_append_only
 from organic_desktop.system.timekeeper import Timekeeper
@@ -126,7 +126,7 @@ class Backups:
     # -- making -------------------------------------------------------------------------------------------------------
 
     def make(self, reason: str = BY_HAND) -> Backup:
-        """Back up the open profile now; reasons are ``store/snapshots.py``'s. Raises a StoreError."""
+        """Back up the open profile now; reasons are ``store/backups.py``'s. Raises a StoreError."""
         return self._made(reason)
 
     def start(self) -> None:

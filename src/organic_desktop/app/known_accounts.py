@@ -17,7 +17,7 @@ from organic_desktop.core.paths import database_path
 from organic_desktop.core.project import Project, checked_project
 from organic_desktop.core.settings import SignedIn
 from organic_desktop.store.adoption import EarlierFile, look_into
-from organic_desktop.store.backups import newer_files
+from organic_desktop.store.copies import newer_files
 from organic_desktop.store.migrations import LATEST
 
 NOT_HERE = "This account has no data on this computer; `account list` shows those that have."

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from organic_desktop.app.profiles import Profiles
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.backups import DRAFT
+from organic_desktop.store.copies import DRAFT
 from organic_desktop.store.purge import Purged
 
 OUT_OF_REACH = Sentence("Not affected: the server's backups, your other devices, and copies you made yourself.")

@@ -27,8 +27,9 @@ from organic_desktop.core.project import Project
 from organic_desktop.core.settings import SettingsFile, SignedIn, settings_on_disk
 from organic_desktop.store.account_files import delete_account_files, move_to_backup
 from organic_desktop.store.adoption import EarlierFile, adopt, keep_account
-from organic_desktop.store.backups import Copy, copies_of, format_of, free_name
+from organic_desktop.store.backups import SIGN_IN, back_up
 from organic_desktop.store.connections import errors
+from organic_desktop.store.copies import Copy, copies_of, format_of, free_name
 from organic_desktop.store.database import Database, restore_copy
 from organic_desktop.store.day_history import History
 from organic_desktop.store.facts import keep_facts
@@ -36,7 +37,6 @@ from organic_desktop.store.file_identity import check_identity
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.store.queries import Queries
 from organic_desktop.store.rebuilding import check_suspect, finish_rebuilding
-from organic_desktop.store.snapshots import SIGN_IN, back_up
 from organic_desktop.store.writer import Writer
 
 log = logging.getLogger(__name__)

@@ -22,8 +22,9 @@ from organic_desktop.core.files import locked, own_folder, reason_of, sync_folde
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.paths import database_path
 from organic_desktop.core.settings import settings_on_disk
-from organic_desktop.store.backups import DRAFT, copies_of
+from organic_desktop.store.backups import COUNTED, Backup, read_backup, write_out
 from organic_desktop.store.connections import connect, key_for
+from organic_desktop.store.copies import DRAFT, copies_of
 from organic_desktop.store.damaged import Found, read_damaged, seems_encrypted
 from organic_desktop.store.database import Database
 from organic_desktop.store.rebuilding import (
@@ -36,7 +37,6 @@ from organic_desktop.store.rebuilding import (
     write_found,
 )
 from organic_desktop.store.schema import new_id
-from organic_desktop.store.snapshots import COUNTED, Backup, read_backup, write_out
 from organic_desktop.store.unfinished import BACKUPS, DAMAGED, SIDES
 from organic_desktop.store.writer import Writer
 

@@ -148,8 +148,8 @@ class Transfer:
         ``settings``: take over the file's settings and reminders, too (our own file; ``plan.found.content``).
         Raises InvalidInput if the data here changed since the plan was made, Cancelled, a StoreError: nothing changed.
         """
+        from organic_desktop.store.backups import IMPORT
         from organic_desktop.store.bring_in import bring_in
-        from organic_desktop.store.snapshots import IMPORT
 
         effects = plan.effects(existing)
         if effects.new or effects.changed or plan.days_off or plan.rest.adds:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from organic_desktop.app.backups import Preview
     from organic_desktop.app.salvage import Readable
     from organic_desktop.cli.call import AddVerb
+    from organic_desktop.store.backups import Backup
     from organic_desktop.store.restore import Differences
-    from organic_desktop.store.snapshots import Backup
 
 REVIEW = (
     "Sync waits: look at what it would do with organic-desktop sync --rehearse, then: organic-desktop sync --resume"

@@ -10,8 +10,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from organic_desktop.store.adoption import look_into
-from organic_desktop.store.backups import DRAFT, copy_file
 from organic_desktop.store.connections import connect, errors
+from organic_desktop.store.copies import DRAFT, copy_file
 from organic_desktop.store.unfinished import DAMAGED, SIDES
 
 

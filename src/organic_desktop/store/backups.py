@@ -1,262 +1,290 @@
-"""Copies of a database file: how each is made, whatever for; those beside it, from before migrations, and going back.
+"""Backups: whole copies of a database file in the folder of backups, each saying inside what it holds and why.
 
-Every copy is drafted in steps, checked by SQLite and written to the disk before it gets its name. Backups, copies that
-say what they hold, are ``store/snapshots.py``'s. ``NAME.before-N.db`` is the file as it was before migration N. After
-going back to it with an older program, the newer file is kept as ``NAME.newer-N.db``, N being its format, and the newer
-program offers to merge it (``app/profiles.py``). The connections here are SQLite's own: a copy may be of any format,
-and a Database would migrate it.
+What a backup says of itself is a line in its own ``meta``, so that it is encrypted with the file and can't be parted
+from it (decision 0087). Which are made when, and which are deleted again, is ``app/backups.py``'s.
 """
 
 from __future__ import annotations
 
-import filecmp
+import hashlib
+import json
 import os
-import re
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
-from datetime import date, datetime
+import platform
+import sqlite3  # for its type; store/connections.py opens
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing, suppress
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
-from organic_desktop.core.errors import Cancelled, DatabaseBusy, DatabaseDamaged
-from organic_desktop.core.files import open_own, sync_folder
+from organic_desktop.core.errors import DatabaseUnwritable
+from organic_desktop.core.files import own_folder, reason_of, sync_folder
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.connections import connect, errors, is_busy, key_for
-from organic_desktop.store.unfinished import SIDES
+from organic_desktop.store.bookkeeping import SKIPPED
+from organic_desktop.store.connections import connect, data_folder_of, errors
+from organic_desktop.store.copies import drafted, free_name, version_of
+from organic_desktop.store.database import Database, sqlite_of
+from organic_desktop.store.facts import ALL_FACTS, facts_of
+from organic_desktop.store.schema import (
+    CONVERSATIONS,
+    MESSAGES,
+    MODULE_PROGRESS,
+    USERS,
+    WELLNESS_ENTRIES,
+    Mirrored,
+)
+from organic_desktop.store.types import instant_text, kept_instant, kept_json
+from organic_desktop.store.unfinished import BACKUPS
 
-if TYPE_CHECKING:
-    import sqlite3
-
-PAGES_A_STEP = 1000  # of 4 KiB: some milliseconds, during which this process runs on
-MOST_KEPT = 2  # of the copies from before updates; an older one goes when an update has succeeded
-DRAFT = ".draft"
+LINE = "backup"
+"""The name of the line in ``meta`` that makes a copy a backup."""
+_SET = f"INSERT INTO meta (name, value) VALUES ('{LINE}', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"  # noqa: S608  a constant  # nosec
+_MONTH_OF: Mapping[Mirrored, str] = {
+    USERS: "''",
+    MODULE_PROGRESS: "''",
+    WELLNESS_ENTRIES: "substr(date, 1, 7)",
+    CONVERSATIONS: "substr(created_at, 1, 7)",
+    MESSAGES: "substr(created_at, 1, 7)",
+}
+AUTOMATIC, BY_HAND, IMPORT, RESTORE = "automatic", "by-hand", "before-import", "before-restore"
+DELETIONS, SIGN_IN = "before-deletions", "before-sign-in"
+"""Why a backup was made; what its name begins with."""
+THINNED = frozenset({AUTOMATIC, IMPORT, RESTORE, DELETIONS})
+"""Those that are deleted again. One made by hand stays, and so does what may be the only copy of another file."""
+COUNTED = (WELLNESS_ENTRIES, MODULE_PROGRESS, CONVERSATIONS, MESSAGES)
 
 
 @dataclass(frozen=True)
-class Copy:
-    """A copy from before a migration, its format, and the day it was made on."""
+class Summary:
+    """What a file holds: whose it is, its rows by table, first and last day, and a hash for each table and month.
+
+    ``reason`` and ``made_at`` are a backup's; ``unsent`` counts its pending changes, ``version`` is its format.
+    """
+
+    owner: str = ""
+    email: str = ""
+    version: int = 0
+    rows: Mapping[str, int] = field(default_factory=dict)
+    first: date | None = None
+    last: date | None = None
+    unsent: int = 0
+    months: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    reason: str = ""
+    device: str = ""
+    made_at: datetime | None = None
+
+    def holds_the_same(self, other: Summary) -> bool:
+        """True if both files hold the same rows and days off; what was sent of them doesn't count."""
+        return (self.owner, self.months) == (other.owner, other.months)
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A backup's file, its size in bytes, and what it holds."""
 
     path: Path
-    version: int
-    made: date
     size: int
+    summary: Summary
+
+    @property
+    def made_at(self) -> datetime:
+        """When it was made; when the file was written last, for a copy of an earlier version."""
+        return self.summary.made_at or datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
 
 
-def version_of(connection: sqlite3.Connection) -> int:
-    """Return the number of the last migration applied; 0 for an empty file."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+def summarize(connection: sqlite3.Connection) -> Summary:
+    """Read what the open file holds, whatever its format; some milliseconds for ten years. Raises SQLite's errors."""
+    facts = facts_of(connection.execute(ALL_FACTS))
+    email = connection.execute("SELECT email FROM users WHERE id = ?", (facts.owner,)).fetchone()
+    rows = {each.name: _number(connection, f"SELECT count(*) FROM {each.name}") for each in COUNTED}  # noqa: S608  our own names  # nosec
+    first, last = connection.execute("SELECT min(date), max(date) FROM wellness_entries").fetchone()
+    months = {each.name: _hashes(connection, each) for each in _MONTH_OF}
+    return Summary(
+        owner=facts.owner,
+        email=facts.email or (email[0] if email else "") or "",
+        version=version_of(connection),
+        rows=rows,
+        first=_day(first),
+        last=_day(last),
+        unsent=_number(connection, "SELECT count(*) FROM pending_change"),
+        months=months | _days_off(connection),
+    )
 
 
-def format_of(path: Path) -> int:
-    """Return the number of the last migration applied to a file; 0 if that can't be read."""
-    found = _inspect(path)
-    return found.version if found else 0
+def back_up(
+    database: Database,
+    reason: str,
+    at: datetime,
+    unless: Callable[[Summary], bool] = lambda summary: False,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Path | None:
+    """Back a file up into its folder of backups; return the backup, None if ``unless`` says so of what is there now.
 
-
-def is_sound(connection: sqlite3.Connection) -> bool:
-    """True if SQLite finds no fault with the open file. Raises SQLite's errors."""
-    try:
-        return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except errors(UnicodeError) as error:
-        # What it says of a fault names what it found there, which may be no text.
-        if isinstance(error, UnicodeError) or "Could not decode" in str(error):
-            return False
-        raise
-
-
-def copy_file(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the open file, readable by its owner only; ``target`` is replaced by a whole copy or not at all.
-
-    Raises DatabaseDamaged if the copy isn't sound, SQLite's errors and OSError.
+    Edits don't wait meanwhile. Raises Cancelled; a StoreError, with nothing left behind.
     """
-    with drafted(connection, target) as draft:
-        draft.replace(target)
-        sync_folder(target.parent)
-
-
-def keep_copy(path: Path, number: int) -> Path:
-    """Copy the file at ``path`` before migration ``number``, under a name of its own, and return that.
-
-    A copy with the same content is not made again: a migration that failed may be tried often.
-    """
-    with closing(connect(path, "rw")) as connection:
-        return _keep(connection, path.with_name(f"{path.stem}.before-{number}.db"))
-
-
-def copies_of(path: Path) -> list[Copy]:
-    """Return the copies of a file from before migrations, newest first."""
-    numbered = re.compile(re.escape(path.stem) + r"\.before-\d+(-\d+)?\.db")
-    named = (each for each in path.parent.glob("*.before-*.db") if numbered.fullmatch(each.name))
-    found = filter(None, map(_inspect, named))
-    return sorted(found, key=lambda each: (each.version, each.path.stat().st_mtime_ns), reverse=True)
-
-
-def free_name(first: Path) -> Path:
-    """Return this name, or the first like it that isn't taken."""
-    return next(filter(_is_free, _names(first)))
-
-
-def hold_alone(connection: sqlite3.Connection) -> None:
-    """Let nobody else use the open file until it is closed, nor leave a log beside it. Raises DatabaseBusy."""
-    busy = DatabaseBusy(Sentence("Another program is using the data. Close it first."))
-    try:
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")  # the lock is kept
-    except errors() as error:
-        if not is_busy(error):
-            raise
-        raise busy from error
-    if mode != "delete":
-        raise busy
-
-
-def newest_copy(path: Path, newest_format: int) -> Copy | None:
-    """Return the copy to go back to, for a program that knows formats up to this one."""
-    return next((each for each in copies_of(path) if 0 < each.version <= newest_format), None)
-
-
-def delete_old_copies(path: Path, made: Path) -> None:
-    """Delete all but the newest copies from before migrations, and the one just ``made``; a failure does no harm.
-
-    Copies of later formats than it, left by a newer program, are newer by their number only.
-    """
-    with suppress(*errors(OSError)):
-        others = [each for each in copies_of(path) if each.path != made]
-        for each in others[MOST_KEPT - 1 :]:
-            each.path.unlink()
-
-
-def newer_files(path: Path, newest_format: int) -> list[Path]:
-    """Return the newer files that were kept when going back to a copy of ``path``, up to this program's format."""
-    numbered = re.compile(re.escape(path.stem) + r"\.newer-\d+(-\d+)?\.db")
-    named = (each for each in path.parent.glob("*.newer-*.db") if numbered.fullmatch(each.name))
-    inspected = filter(None, map(_inspect, named))
-    return sorted(each.path for each in inspected if 0 < each.version <= newest_format)
-
-
-def replace_by_copy(copy: Copy, path: Path, found: int) -> Path:
-    """Replace the content of the newer file, of format ``found``, by a copy's; return where the newer content is kept.
-
-    Within the file, in one transaction and under its own lock: a program that starts meanwhile waits, and after a crash
-    the file is the one or the other. Raises DatabaseBusy while a program has it open, DatabaseDamaged for a copy that
-    isn't sound, and SQLite's errors or OSError, each with nothing changed.
-    """
-    with closing(connect(copy.path, "rw")) as earlier:
-        if not is_sound(earlier):
-            raise DatabaseDamaged(Sentence("The copy {name} is damaged.", name=copy.path.name))
-        with _exclusive(path) as newer:
-            if version_of(newer) != found:
-                raise DatabaseBusy(Sentence("Another program changed the data in the meantime."))
-            kept = _keep(newer, path.with_name(f"{path.stem}.newer-{found}.db"))
-            earlier.backup(newer)
-    return kept
-
-
-# -- details ----------------------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def drafted(
-    connection: sqlite3.Connection, target: Path, stopped: Callable[[], bool] = lambda: False
-) -> Iterator[Path]:
-    """Copy the open file to a draft beside ``target``, and delete the draft unless it is renamed.
-
-    What others write meanwhile waits for nothing and isn't in it, if the connection is reading. ``stopped`` is asked
-    between two steps. Raises Cancelled; DatabaseDamaged if the draft isn't sound, SQLite's errors and OSError.
-    """
-
-    def look(status: int, left: int, total: int) -> None:
-        if stopped():
-            raise Cancelled()
-
-    draft = next(each for each in _names(target.with_name(target.name + DRAFT)) if not each.is_dir())
-    draft.unlink(missing_ok=True)  # a crash may have left one behind
-    try:
-        os.close(open_own(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR))
-        with closing(connect(draft, "rw")) as copy:
-            connection.backup(copy, pages=PAGES_A_STEP, progress=look)
-            copy.execute("PRAGMA journal_mode = DELETE")  # a file that is whole in itself; SQLite has written it out
-            if not is_sound(copy):
-                raise DatabaseDamaged(Sentence("The local database is damaged."))
-        yield draft
-    finally:
-        for end in ("", *SIDES):
-            draft.with_name(draft.name + end).unlink(missing_ok=True)
-
-
-def _inspect(path: Path) -> Copy | None:
-    """Return a file's format, date and size; None if it isn't a database. Creates no files beside it."""
-    immutable = not path.with_name(path.name + "-wal").exists()
-    try:
-        if not path.is_file():
+    with database.reading() as session:
+        connection = sqlite_of(session)
+        summary = replace(summarize(connection), reason=reason, device=platform.node(), made_at=at)
+        if unless(summary):
             return None
-        found = path.stat()
-        with closing(connect(path, "ro", immutable=immutable)) as connection:
-            version = version_of(connection)
-        return Copy(path, version, datetime.fromtimestamp(found.st_mtime).date(), found.st_size)
-    except errors(OSError, ValueError):
+        try:
+            return _make(connection, data_folder_of(database.path) / BACKUPS, summary, at, stopped)
+        except OSError as error:
+            why = Sentence("The backup can't be written: {reason}.", reason=reason_of(error))
+            raise DatabaseUnwritable(why) from error
+
+
+def _make(
+    connection: sqlite3.Connection, folder: Path, summary: Summary, at: datetime, stopped: Callable[[], bool]
+) -> Path:
+    """Copy the open file; the backup has its name only once it is whole, checked and on the disk."""
+    reason = summary.reason
+    first = own_folder(folder) / f"{reason}-{at.astimezone(UTC):%Y%m%dT%H%M%S}-{summary.owner[:8]}.db"
+    with drafted(connection, first, stopped) as draft:
+        with closing(connect(draft, "rw")) as copy:
+            copy.execute(_SET, (_written(summary),))
+        write_out(draft)
+        target = free_name(first)
+        draft.replace(target)
+        sync_folder(folder)
+    return target
+
+
+def newest_backup(database: Path, reason: str) -> Path | None:
+    """Return the newest backup of this database that was made for this reason, None if there is none."""
+    named = sorted((data_folder_of(database) / BACKUPS).glob(f"{reason}-*.db"), reverse=True)
+    with suppress(*errors(OSError)), closing(connect(database, "ro")) as connection:
+        owner = facts_of(connection.execute(ALL_FACTS)).owner
+        return next((each for each in named if (found := read_backup(each)) and found.summary.owner == owner), None)
+    return None
+
+
+def read_backup(path: Path) -> Backup | None:
+    """Return a copy and what it holds, as it says itself or else as it is found; None if it can't be read."""
+    with suppress(*errors(OSError, ValueError, TypeError, LookupError)):
+        if path.is_file():  # to open a pipe would wait for ever
+            immutable = not path.with_name(path.name + "-wal").exists()
+            with closing(connect(path, "ro", immutable=immutable)) as connection:
+                return Backup(path, path.stat().st_size, summary_of(connection))
+    return None
+
+
+def summary_of(connection: sqlite3.Connection) -> Summary:
+    """Return what the open copy says of itself, or else what is found in it. Raises SQLite's errors, ValueError."""
+    found = connection.execute("SELECT value FROM meta WHERE name = ?", (LINE,)).fetchone()
+    said = _read(found[0]) if found else None
+    return said or summarize(connection)
+
+
+def write_out(path: Path) -> None:
+    """Have a file's content on the disk before anything depends on it. Raises OSError."""
+    with open(path, "rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _hashes(connection: sqlite3.Connection, mirrored: Mirrored) -> dict[str, str]:
+    """Return a hash of the rows of each month, ids left out where a date or a module's name tells the row."""
+    made: dict[str, Any] = {}
+    for month, *values in connection.execute(_MESSAGES if mirrored is MESSAGES else _rows_of(mirrored)):
+        text = json.dumps(values, ensure_ascii=False).encode(errors="surrogatepass")
+        made.setdefault(month or "", hashlib.sha256()).update(text)
+    return {month: each.hexdigest()[:16] for month, each in sorted(made.items())}
+
+
+# Messages never change, there are a hundred thousand of them, and their ids are random: SQLite itself sums them up.
+_MESSAGES = (
+    "SELECT substr(created_at, 1, 7), count(*), min(id), max(id), max(created_at), total(length(content))"
+    " FROM messages GROUP BY 1 ORDER BY 1"
+)
+
+
+def _rows_of(mirrored: Mirrored) -> str:
+    key = mirrored.own_key or ("id",)
+    content = [each for each in (*key, *mirrored.editable) if each != "message_count"]
+    columns = ", ".join([_MONTH_OF[mirrored], *content])
+    return f"SELECT {columns} FROM {mirrored.name} ORDER BY {', '.join(key)}"  # noqa: S608  our own names  # nosec
+
+
+def _days_off(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """Return a hash of the days off; a file from before there were any has none."""
+    with suppress(*errors()):
+        days = connection.execute(f"SELECT date FROM {SKIPPED.name} ORDER BY date").fetchall()  # noqa: S608  our own name  # nosec
+        return {SKIPPED.name: {"": hashlib.sha256(repr(days).encode()).hexdigest()[:16]}} if days else {}
+    return {}
+
+
+def _number(connection: sqlite3.Connection, statement: str) -> int:
+    return int(connection.execute(statement).fetchone()[0])
+
+
+def _day(text: Any) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _written(summary: Summary) -> str:
+    days = {name: day.isoformat() if (day := getattr(summary, name)) else "" for name in ("first", "last")}
+    return json.dumps({**asdict(summary), **days, "made_at": instant_text(summary.made_at) if summary.made_at else ""})
+
+
+def _read(text: Any) -> Summary | None:
+    """Return what a backup says of itself; None if that can't be read, for the file itself can be."""
+    said = kept_json(text if isinstance(text, str) else "", dict)
+    try:
+        return Summary(
+            owner=str(said["owner"]),
+            email=str(said["email"]),
+            reason=str(said["reason"]),
+            device=str(said["device"]),
+            version=int(said["version"]),
+            unsent=int(said["unsent"]),
+            rows={str(name): int(count) for name, count in said["rows"].items()},
+            months={str(name): dict(hashes) for name, hashes in said["months"].items()},
+            first=_day(said["first"]),
+            last=_day(said["last"]),
+            made_at=kept_instant(said["made_at"]),
+        )
+    except (LookupError, TypeError, ValueError, AttributeError):
         return None
 
 
-def _keep(connection: sqlite3.Connection, first: Path) -> Path:
-    """Copy the open file to this name, or the first like it that is free or holds the same content."""
-    with drafted(connection, first) as draft:
-        for target in _names(first):
-            if _is_free(target):
-                draft.replace(target)
-            elif not (target.is_file() and _are_same(draft, target)):
-                continue
-            sync_folder(target.parent)
-            return target
-    raise AssertionError("there is always another name")
+# -- which are kept ---------------------------------------------------------------------------------------------------
+
+ALL_DAYS, DAILY, WEEKLY, MONTHLY = 2, 14, 8, 24
+"""Of the last two days all are kept, then one a day for two weeks, one a week for eight, one a month for two years."""
+MOST_OF_THE_LAST_DAYS = 40
+NEWEST = 10
+"""That many stay however old they are: a clock that is years ahead for a day must not empty the folder."""
 
 
-def _are_same(draft: Path, target: Path) -> bool:
-    """Return True if two copies hold the same; the bytes of encrypted ones always differ."""
-    if key_for(target) is None:
-        return filecmp.cmp(draft, target, shallow=False)
-    same_size = draft.stat().st_size == target.stat().st_size
-    return same_size and _digest(draft) == _digest(target)
+def superfluous(made: Iterable[tuple[Path, datetime]], now: datetime) -> list[Path]:
+    """Return the backups to delete: all but the newest of each day, week or month, as far back as those are kept.
+
+    The newest ten stay whatever their age, and so do those of the future, made while the clock was wrong.
+    """
+    today = now.astimezone(UTC).date()
+    newest_first = sorted(made, key=lambda each: each[1], reverse=True)
+    seen: set[tuple[str, Any]] = set()
+    deleted, recent = [], 0
+    for path, at in newest_first:
+        day = at.astimezone(UTC).date()
+        days = (today - day).days
+        if days < 0:
+            continue
+        if recent < NEWEST or (days < ALL_DAYS and recent < MOST_OF_THE_LAST_DAYS):
+            recent += 1
+            continue
+        place = _place(days, day)
+        if place is None or place in seen:
+            deleted.append(path)
+        seen.add(place or ("", None))
+    return deleted
 
 
-def _digest(path: Path) -> bytes:
-    """Return a hash of all rows in a file, in the order of its pages; a random one if that can't be read."""
-    import hashlib  # brings OpenSSL, which a look needn't wait for
-
-    made = hashlib.sha256()
-    try:
-        with closing(connect(path, "ro", immutable=True)) as connection:
-            schema = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
-            for name, sql in [("sqlite_master", ""), *schema]:
-                if not sql.startswith("CREATE VIRTUAL"):
-                    for row in connection.execute(f'SELECT * FROM "{name}"'):  # noqa: S608  a name of the file's own schema  # nosec
-                        made.update(repr(row).encode(errors="surrogatepass"))
-    except errors():
-        return os.urandom(1)
-    return made.digest()
-
-
-def _names(first: Path) -> Iterator[Path]:
-    yield first
-    number = 2
-    while True:
-        yield first.with_name(f"{first.stem}-{number}{first.suffix}")
-        number += 1
-
-
-def _is_free(target: Path) -> bool:
-    """Return True if there is no such file, nor a log of another file of this name, which SQLite would take for its."""
-    return not any(os.path.lexists(f"{target}{end}") for end in ("", *SIDES))
-
-
-@contextmanager
-def _exclusive(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the file exclusively, without a write-ahead log. Raises DatabaseBusy."""
-    with closing(connect(path, "rw")) as connection:
-        hold_alone(connection)
-        yield connection
-        connection.execute("PRAGMA locking_mode = NORMAL")
-        version_of(connection)  # releases the lock, and deletes the journal's file
+def _place(days: int, day: date) -> tuple[str, Any] | None:
+    """Return the day, week or month of which one backup is kept; None if it is too long ago for any."""
+    if days <= ALL_DAYS + DAILY:
+        return "day", day
+    if days <= 7 * WEEKLY + ALL_DAYS + DAILY:
+        return "week", day.isocalendar()[:2]
+    return ("month", (day.year, day.month)) if days <= 31 * MONTHLY else None

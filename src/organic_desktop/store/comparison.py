@@ -15,9 +15,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlmodel import Session
 
-from organic_desktop.store.backups import copy_file
 from organic_desktop.store.bookkeeping import PENDING, UNREADABLE
 from organic_desktop.store.codec import Plain, Values, read_row
+from organic_desktop.store.copies import copy_file
 from organic_desktop.store.database import Database, sqlite_of
 from organic_desktop.store.row_state import Base, bases, plain_rows
 from organic_desktop.store.schema import CONVERSATIONS, Mirrored

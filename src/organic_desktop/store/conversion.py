@@ -20,8 +20,8 @@ from organic_desktop.core.errors import DatabaseBusy, DatabaseDamaged, DatabaseU
 from organic_desktop.core.files import check_own, open_own, reason_of, sync_folder
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.passcode import Key, has_lock
-from organic_desktop.store.backups import DRAFT, hold_alone, version_of
 from organic_desktop.store.connections import attach, errors, is_busy, is_plain, open_with
+from organic_desktop.store.copies import DRAFT, hold_alone, version_of
 from organic_desktop.store.migrations import OURS
 from organic_desktop.store.unfinished import DECRYPTED, ENCRYPTED, MARKER, SIDES, alone, erase, finish, folders
 

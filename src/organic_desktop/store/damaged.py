@@ -17,8 +17,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from organic_desktop.store.backups import version_of
 from organic_desktop.store.connections import connect, errors, is_plain, key_for
+from organic_desktop.store.copies import version_of
 from organic_desktop.store.migrations import FILES, LATEST, migrate
 from organic_desktop.store.pages import USUAL_SIZE, Pages
 from organic_desktop.store.schema import BY_NAME

@@ -29,8 +29,8 @@ from organic_desktop.core.errors import (
 )
 from organic_desktop.core.files import check_own, open_own, reason_of
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.backups import Copy, copy_file, newest_copy, replace_by_copy, version_of
 from organic_desktop.store.connections import connect, driver, errors, key_for
+from organic_desktop.store.copies import Copy, copy_file, newest_copy, replace_by_copy, version_of
 from organic_desktop.store.migrations import LATEST, check, migrate, newer
 from organic_desktop.store.purge import Purged, purge
 from organic_desktop.store.search import index_notes

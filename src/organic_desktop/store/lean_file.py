@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.core.files import check_own
-from organic_desktop.store.backups import version_of
 from organic_desktop.store.connections import Mode, connect, errors
+from organic_desktop.store.copies import version_of
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.store.reads import facts
 from organic_desktop.store.unfinished import SIDES

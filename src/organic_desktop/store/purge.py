@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from organic_desktop.store.backups import version_of
 from organic_desktop.store.connections import connect, errors, is_busy
+from organic_desktop.store.copies import version_of
 from organic_desktop.store.migrations import LATEST
 from organic_desktop.store.types import kept_json
 

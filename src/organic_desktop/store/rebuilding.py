@@ -21,10 +21,10 @@ from sqlalchemy import select
 from organic_desktop.core.errors import DatabaseDamaged
 from organic_desktop.core.files import open_own, sync_folder
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.backups import is_sound
 from organic_desktop.store.bookkeeping import BASE, JOURNAL, PENDING
 from organic_desktop.store.codec import read_row
 from organic_desktop.store.connections import connect, errors
+from organic_desktop.store.copies import is_sound
 from organic_desktop.store.damaged import TABLES, Found, Line, known_deletions
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import change_facts

@@ -16,8 +16,8 @@ from organic_desktop.core.errors import DecisionNeeded, Offline
 from organic_desktop.core.messages import Sentence
 from organic_desktop.remote.rest import Filter, Row, one_of
 from organic_desktop.store.apply_remote import FUTURE
+from organic_desktop.store.backups import DELETIONS, back_up, newest_backup
 from organic_desktop.store.facts import Facts, keep_facts
-from organic_desktop.store.snapshots import DELETIONS, back_up, newest_backup
 from organic_desktop.store.types import kept_instant, same_version
 from organic_desktop.sync.context import SAME_AGAIN, SyncContext, batches
 from organic_desktop.sync.status import Missing

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from organic_desktop.core.errors import DatabaseDamaged, NewerDatabase, NotOurDatabase
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.backups import delete_old_copies, keep_copy, newest_copy, version_of
 from organic_desktop.store.connections import errors
+from organic_desktop.store.copies import delete_old_copies, keep_copy, newest_copy, version_of
 
 FILES = tuple(sorted(Path(__file__).parent.glob("[0-9]*.sql")))
 LATEST = len(FILES)

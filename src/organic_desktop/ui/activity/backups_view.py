@@ -12,7 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.store.snapshots import Backup
+from organic_desktop.store.backups import Backup
 from organic_desktop.ui.text.backups import BackupWords
 from organic_desktop.ui.theme.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label

@@ -17,7 +17,7 @@ from organic_desktop.ui.widgets.cards import Card, label
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.core.errors import OrganicError
-    from organic_desktop.store.snapshots import Backup
+    from organic_desktop.store.backups import Backup
     from organic_desktop.ui.services.bridge import Bridge
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject
 
+from organic_desktop.store.backups import AUTOMATIC, BY_HAND, DELETIONS, IMPORT, RESTORE, SIGN_IN, Backup
 from organic_desktop.store.restore import Differences, Kind
-from organic_desktop.store.snapshots import AUTOMATIC, BY_HAND, DELETIONS, IMPORT, RESTORE, SIGN_IN, Backup
 from organic_desktop.ui.text.dates import LONG_DATE_YEAR, RelativeTime, format_date, month_name
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.text.sync_changes import ActivityWords

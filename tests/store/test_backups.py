@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from organic_desktop.core.errors import Cancelled
-from organic_desktop.store import backups
-from organic_desktop.store.database import Database
-from organic_desktop.store.snapshots import (
+from organic_desktop.store import copies
+from organic_desktop.store.backups import (
     AUTOMATIC,
     BY_HAND,
     MOST_OF_THE_LAST_DAYS,
@@ -20,6 +19,7 @@ from organic_desktop.store.snapshots import (
     read_backup,
     superfluous,
 )
+from organic_desktop.store.database import Database
 from organic_desktop.store.writer import Writer
 from tests.clocks import HandClock
 
@@ -79,7 +79,7 @@ def test_only_the_month_that_changed_has_another_hash(writer: Writer) -> None:
 def test_an_edit_during_a_backup_is_neither_held_up_nor_half_in_it(
     writer: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backups, "PAGES_A_STEP", 5)
+    monkeypatch.setattr(copies, "PAGES_A_STEP", 5)
     owner, edits = owner_of(writer), 0
 
     def edit_meanwhile() -> bool:
