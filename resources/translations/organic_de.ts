@@ -6614,6 +6614,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Die Datei {name} ist beschädigt. Verschieben Sie sie zuerst.</translation>
     </message>
     <message>
+        <source>The file lock.json isn&apos;t in the data folder any more; no copy of the data can be made.</source>
+        <translation>Die Datei lock.json ist nicht mehr im Datenordner; von den Daten kann keine Kopie gemacht werden.</translation>
+    </message>
+    <message>
         <source>The local database isn&apos;t a database file, or is encrypted and the folder&apos;s lock.json is missing.</source>
         <translation>Die lokale Datenbank ist keine Datenbankdatei, oder sie ist verschlüsselt und lock.json fehlt im Ordner.</translation>
     </message>

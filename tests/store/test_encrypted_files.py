@@ -10,7 +10,7 @@ import pytest
 
 from organic_desktop.app.facade import App
 from organic_desktop.app.profiles import is_older, open_copy
-from organic_desktop.core.errors import DatabaseBusy, Locked
+from organic_desktop.core.errors import DatabaseBusy, DatabaseUnwritable, Locked
 from organic_desktop.store import copies
 from organic_desktop.store.adoption import look_into
 from organic_desktop.store.connections import connect, drop_key, errors, is_busy, is_plain
@@ -126,6 +126,14 @@ def test_a_writer_that_waits_in_vain_is_told_so_by_the_other_library_too(locked:
         assert is_busy(refused.value)
         with pytest.raises(DatabaseBusy):
             copies.hold_alone(other)
+
+
+def test_a_file_whose_lock_was_deleted_meanwhile_is_not_copied(locked: Path) -> None:
+    with closing(connect(locked / "local.db")) as connection:
+        (locked / "lock.json").unlink()
+        with pytest.raises(DatabaseUnwritable, match=r"lock\.json"):
+            copies.copy_file(connection, locked / "copy.db")
+    assert not list(locked.glob("copy*"))
 
 
 def test_a_plain_copy_that_somebody_puts_there_is_not_taken_for_ours(locked: Path, tmp_path: Path) -> None:

@@ -19,10 +19,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from organic_desktop.core.errors import Cancelled, DatabaseBusy, DatabaseDamaged
+from organic_desktop.core.errors import Cancelled, DatabaseBusy, DatabaseDamaged, DatabaseUnwritable
 from organic_desktop.core.files import open_own, sync_folder
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.connections import connect, errors, is_busy, key_for
+from organic_desktop.store.connections import connect, driver, errors, is_busy, key_for
 from organic_desktop.store.unfinished import SIDES
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 PAGES_A_STEP = 1000  # of 4 KiB: some milliseconds, during which this process runs on
 MOST_KEPT = 2  # of the copies from before updates; an older one goes when an update has succeeded
 DRAFT = ".draft"
+_NO_LOCK_FILE = Sentence("The file lock.json isn't in the data folder any more; no copy of the data can be made.")
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,8 @@ def drafted(
     """Copy the open file to a draft beside ``target``, and delete the draft unless it is renamed.
 
     What others write meanwhile waits for nothing and isn't in it, if the connection is reading. ``stopped`` is asked
-    between two steps. Raises Cancelled; DatabaseDamaged if the draft isn't sound, SQLite's errors and OSError.
+    between two steps. Raises Cancelled; DatabaseUnwritable if the passcode's file has gone since the file was opened;
+    DatabaseDamaged if the draft isn't sound; SQLite's errors and OSError.
     """
 
     def look(status: int, left: int, total: int) -> None:
@@ -177,6 +179,8 @@ def drafted(
     try:
         os.close(open_own(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR))
         with closing(connect(draft, "rw")) as copy:
+            if not isinstance(connection, driver(key_for(draft)).Connection):
+                raise DatabaseUnwritable(_NO_LOCK_FILE)  # a plain copy of an encrypted file isn't to be
             connection.backup(copy, pages=PAGES_A_STEP, progress=look)
             copy.execute("PRAGMA journal_mode = DELETE")  # a file that is whole in itself; SQLite has written it out
             if not is_sound(copy):
