@@ -6438,6 +6438,30 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Es gibt keinen Export als „{format}“.</translation>
     </message>
     <message>
+        <source>That sounds very hard. I am only a program, and this is more than I can help with. Please talk to a person: somebody you trust, or one of these lines.</source>
+        <translation>Das klingt sehr schwer. Ich bin nur ein Programm und kann Ihnen damit nicht helfen. Bitte sprechen Sie mit einem Menschen: mit jemandem, dem Sie vertrauen, oder unter einer dieser Nummern.</translation>
+    </message>
+    <message>
+        <source>This appears for certain words only. Nobody watches over what you write here, and nobody was told.</source>
+        <translation>Das erscheint nur bei bestimmten Wörtern. Niemand überwacht, was Sie hier schreiben, und niemand wurde benachrichtigt.</translation>
+    </message>
+    <message>
+        <source>If you are in danger now, call {number}.</source>
+        <translation>Wenn Sie gerade in Gefahr sind, rufen Sie {number} an.</translation>
+    </message>
+    <message>
+        <source>If you are in danger now, call the emergency number where you are; in the EU it is 112.</source>
+        <translation>Wenn Sie gerade in Gefahr sind, rufen Sie den Notruf an Ihrem Ort an; in der EU ist das die 112.</translation>
+    </message>
+    <message>
+        <source>Lines in your country: see {site}.</source>
+        <translation>Hilfsangebote in Ihrem Land: siehe {site}.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t medical advice.</source>
+        <translation>Das ist kein medizinischer Rat.</translation>
+    </message>
+    <message>
         <source>{path} can&apos;t be written: {reason}.</source>
         <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
     </message>
