@@ -1381,6 +1381,21 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>DirectionChoice</name>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>{0}, at least or at most</source>
+        <translation>{0}, mindestens oder höchstens</translation>
+    </message>
+</context>
+<context>
     <name>DoctorPage</name>
     <message>
         <source>Health diary</source>
@@ -2162,6 +2177,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Ein neues Ziel gilt ab heute. Frühere Tage behalten ihres.</translation>
     </message>
     <message>
+        <source>“At most” is a limit: a day meets it by staying below.</source>
+        <translation>„Höchstens“ ist eine Grenze: Ein Tag hält sie ein, wenn er nicht darüber liegt.</translation>
+    </message>
+    <message>
         <source>Earlier goals</source>
         <translation>Frühere Ziele</translation>
     </message>
@@ -2202,6 +2221,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>{0}, {1} {2} of {3}</source>
         <translation>{0}, {1} {2} von {3}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} {2} of at most {3}</source>
+        <translation>{0}, {1} {2} von höchstens {3}</translation>
     </message>
 </context>
 <context>
@@ -2561,6 +2584,22 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>the day&apos;s goal</source>
         <translation>Ziel des Tages</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>höchstens {0}</translation>
+    </message>
+    <message>
+        <source>far from it</source>
+        <translation>weit davon entfernt</translation>
+    </message>
+    <message>
+        <source>above {0}</source>
+        <translation>über {0}</translation>
+    </message>
+    <message>
+        <source>up to {0}</source>
+        <translation>bis {0}</translation>
     </message>
 </context>
 <context>
@@ -3048,8 +3087,20 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Ziel {0}</translation>
     </message>
     <message>
+        <source>At most {0}</source>
+        <translation>Höchstens {0}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} over</source>
+        <translation>{0} · {1} darüber</translation>
+    </message>
+    <message>
         <source>{0} · reached</source>
         <translation>{0} · erreicht</translation>
+    </message>
+    <message>
+        <source>{0} · {1} left</source>
+        <translation>{0} · noch {1}</translation>
     </message>
     <message>
         <source>{0} · {1} to go</source>
@@ -4592,6 +4643,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Nicht eingetragen</translation>
     </message>
     <message>
+        <source>{0} of at most {1}</source>
+        <comment>a value and its limit</comment>
+        <translation>{0} von höchstens {1}</translation>
+    </message>
+    <message>
         <source>{0} of {1}</source>
         <comment>a value and its goal</comment>
         <translation>{0} von {1}</translation>
@@ -5024,6 +5080,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>nothing logged yet</source>
         <translation>noch nichts eingetragen</translation>
+    </message>
+    <message>
+        <source>{0} of at most {1}</source>
+        <comment>an amount and the limit</comment>
+        <translation>{0} von höchstens {1}</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -8972,6 +9033,10 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>goal {0}</source>
         <translation>Ziel {0}</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>höchstens {0}</translation>
     </message>
     <message>
         <source>before {0}</source>

@@ -15,9 +15,10 @@ def test_a_goal_from_today_and_its_history(shell: Shell) -> None:
     assert facts == {
         "column": "water_intake_ml",
         "goal": 2500,
+        "at_most": False,
         "history": [
-            {"since": None, "goal": 2000, "is_default": True},
-            {"since": f"{today}", "goal": 2500, "is_default": False},
+            {"since": None, "goal": 2000, "at_most": False, "is_default": True},
+            {"since": f"{today}", "goal": 2500, "at_most": False, "is_default": False},
         ],
     }
     assert [each["goal"] for each in shell.json("goals")] == [8.0, 2500, 30, 10]
@@ -42,6 +43,8 @@ def test_the_past_is_corrected_by_a_day_or_from_the_beginning(shell: Shell) -> N
         ("water", "1e9"),
         ("water", "200000"),
         ("sleep", "25"),
+        ("water", "0", "--at-most"),
+        ("water", "default", "--at-most"),
         ("water", "1", "--from", "3 March"),
         ("water", "1", "--from", f"{date.today() + timedelta(days=2)}"),
     ],
@@ -51,6 +54,13 @@ def test_bad_input_gets_one_sentence_and_changes_nothing(shell: Shell, words: tu
     code, out, err = shell("goals", "set", *words)
     assert (code, out, err.count("\n")) == (1, "", 1)
     assert shell.json("goals") == before
+
+
+def test_a_limit_is_said_as_one(shell: Shell) -> None:
+    (facts,) = shell.json("goals", "set", "exercise", "90", "--at-most")
+    assert (facts["goal"], facts["at_most"], facts["history"][-1]["at_most"]) == (90, True, True)
+    assert "exercise    at most 90 minutes" in shell("goals")[1]
+    assert shell.json("goals", "set", "exercise", "90")[0]["at_most"] is False
 
 
 def test_a_score_has_no_goal(shell: Shell) -> None:

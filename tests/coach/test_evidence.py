@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from organic_desktop.coach.evidence import DATES, MODULES, Evidence, LinkFacts, ModuleFacts, SizedLink, TopicFacts
-from organic_desktop.core.goals import GoalHistory
+from organic_desktop.core.goals import DayGoal, Goal, GoalHistory
 from organic_desktop.wellness.links import Link, Reason, Waiting
 from organic_desktop.wellness.metrics import NOTES
 from organic_desktop.wellness.streaks import Streak
@@ -20,7 +20,10 @@ EVIDENCE = Evidence(
     dates=frozenset({TODAY, TODAY - DAY, TODAY - 2 * DAY}),
     notes={TODAY - 2 * DAY: "a note"},
     days_off=frozenset({TODAY - 3 * DAY}),
-    goals={"sleep_hours": GoalHistory((TODAY,), (Decimal(8), Decimal(7))), "exercise_minutes": GoalHistory()},
+    goals={
+        "sleep_hours": GoalHistory((TODAY,), (Goal(Decimal(8)), Goal(Decimal(7), at_most=True))),
+        "exercise_minutes": GoalHistory(),
+    },
     at_most=frozenset({"sleep_hours"}),
     modules=(ModuleFacts("identity", "Identity", topics=(TOPIC,), progress=Decimal(100)),),
     module="identity",
@@ -39,12 +42,13 @@ def test_the_streak_is_counted_from_every_date_with_an_entry() -> None:
 def test_a_day_is_judged_by_the_goal_it_had() -> None:
     assert EVIDENCE.goal_on("sleep_hours", TODAY - DAY) == 8
     assert EVIDENCE.goal_on("sleep_hours", TODAY) == 7
+    assert EVIDENCE.day_goal("sleep_hours", TODAY) == DayGoal(Decimal(7), at_most=True)
     assert EVIDENCE.goal_on("water_intake_ml", TODAY) == 2000  # the default
     assert EVIDENCE.goal_on("mood_score", TODAY) is None
 
 
 def test_a_goal_of_nothing_is_no_goal() -> None:
-    evidence = Evidence(TODAY, goals={"sleep_hours": GoalHistory((), (Decimal(0),))})
+    evidence = Evidence(TODAY, goals={"sleep_hours": GoalHistory((), (Goal(Decimal(0)),))})
     assert evidence.goal_on("sleep_hours", TODAY) is None
 
 

@@ -52,6 +52,7 @@ def test_every_setting_survives_a_restart(tmp_path: Path) -> None:
         appearance="dark",
         goals={"water_intake_ml": "2000", "äöü 飲み物": "7.5"},
         earlier_goals={"water_intake_ml": {"2026-03-03": "1500", "2026-05-01": ""}},
+        goal_turns={"water_intake_ml": ("", "2026-05-01")},
     )
     saved = SettingsFile(tmp_path).change(**vars(chosen))
     assert saved == chosen
@@ -130,6 +131,10 @@ DAMAGES: list[dict[str, Any]] = [
     {"goals": {"water_intake_ml": "-1"}},
     {"goals": {"water_intake_ml": "much"}},
     {"earlier_goals": ["2026-03-03"]},
+    {"goal_turns": {"water_intake_ml": "2026-03-03"}},
+    {"goal_turns": {"water_intake_ml": ["3 March"]}},
+    {"goal_turns": {"water_intake_ml": [3]}},
+    {"goal_turns": {"water_intake_ml": 4_001 * ["2026-03-03"]}},
     {"earlier_goals": {"water_intake_ml": "2000"}},
     {"earlier_goals": {"water_intake_ml": {"3 March": "2000"}}},
     {"earlier_goals": {"water_intake_ml": {"2026-02-30": "2000"}}},

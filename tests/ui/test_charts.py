@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from organic_desktop.core.goals import DayGoal
 from organic_desktop.ui.insights.charts import Chart, ChartData, TrendChart, WeekdayChart
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.theme.theme import Theme
@@ -36,7 +37,9 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 def shown(values: dict[int, Number], days: int = 7, units: Units | None = None) -> ChartData:
     found = insight({TODAY - timedelta(days=ago): value for ago, value in values.items()}, TODAY, days)
-    return ChartData(metric("water_intake_ml"), found, lambda day: Decimal(2000), Measures(ENGLISH, units or Units()))
+    return ChartData(
+        metric("water_intake_ml"), found, lambda day: DayGoal(Decimal(2000)), Measures(ENGLISH, units or Units())
+    )
 
 
 def show(qtbot: QtBot, chart: Chart, of: ChartData) -> None:
@@ -119,11 +122,18 @@ def test_lines_are_at_round_values_of_the_unit_that_is_read(highest: int, units:
     assert [f"{value.normalize():f}" for value in found] == lines
 
 
+def goal_before(change: date, day: date) -> DayGoal:
+    """A goal that becomes smaller on a day."""
+    return DayGoal(Decimal(2000 if day < change else 1500))
+
+
 def test_each_day_of_a_period_is_below_its_own_goal(qtbot: QtBot, theme: Theme) -> None:
     of, change = shown({ago: Decimal(1000) for ago in range(7)}), TODAY - timedelta(days=3)
-    several = ChartData(of.metric, of.insight, lambda day: Decimal(2000 if day < change else 1500), of.measures)
-    assert several.goals == [(0, 2, Decimal(2000)), (3, 6, Decimal(1500))]
-    assert ChartData(of.metric, of.insight, lambda day: Decimal(0), of.measures).goals == []
+    several = ChartData(
+        of.metric, of.insight, lambda day: DayGoal(Decimal(2000 if day < change else 1500)), of.measures
+    )
+    assert several.goals == [(0, 2, DayGoal(Decimal(2000))), (3, 6, DayGoal(Decimal(1500)))]
+    assert ChartData(of.metric, of.insight, lambda day: None, of.measures).goals == []
     chart = TrendChart(theme)
     show(qtbot, chart, several)
     plot = chart._current_plot(several)
@@ -141,7 +151,9 @@ def test_each_day_of_a_period_is_below_its_own_goal(qtbot: QtBot, theme: Theme) 
 def test_a_goals_name_is_at_its_own_days(qtbot: QtBot, theme: Theme, days: int) -> None:
     change = TODAY - timedelta(days=days - 1)
     of = shown({ago: Decimal(1000) for ago in range(7)})
-    several = ChartData(of.metric, of.insight, lambda day: Decimal(2000 if day < change else 1500), of.measures)
+    several = ChartData(
+        of.metric, of.insight, lambda day: DayGoal(Decimal(2000 if day < change else 1500)), of.measures
+    )
     chart = TrendChart(theme)
     show(qtbot, chart, several)
     plot = chart._current_plot(several)
@@ -149,7 +161,9 @@ def test_a_goals_name_is_at_its_own_days(qtbot: QtBot, theme: Theme, days: int) 
     boxes = []
     for first, last, goal in several.goals:
         ends = chart._across(several, plot, first, last)
-        boxes.append((chart._free_box(painter, plot, plot.y(goal), "goal 2,000 ml", [], ends, below=False), ends))
+        boxes.append(
+            (chart._free_box(painter, plot, plot.y(goal.amount), "goal 2,000 ml", [], ends, below=False), ends)
+        )
     painter.end()
     assert not picture.isNull()
     for box, (begin, end) in boxes:

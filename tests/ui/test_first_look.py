@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.app.first_look import FirstLook
 from organic_desktop.core.errors import InvalidInput
+from organic_desktop.core.goals import Goal
 from organic_desktop.store.lean_file import CantLook
 from organic_desktop.ui.shell.first_today import FirstToday
 from organic_desktop.ui.shell.lifecycle import Lifecycle
@@ -41,8 +42,8 @@ def folder(tmp_path: Path, test_keyring: None) -> Path:
         app.days.log(app.today(), {"nutrition_notes": "Soup"})
         app.days.skip(app.today() - timedelta(days=6))
         app.change_settings(welcomed=True, language="en", goals={"water_intake_ml": "3000"}, hours="clock")
-        app.goals.correct(METRICS[1], Decimal(1000), app.today() - timedelta(days=30))
-        app.goals.set(METRICS[1], Decimal(3000))
+        app.goals.correct(METRICS[1], Goal(Decimal(1000)), app.today() - timedelta(days=30))
+        app.goals.set(METRICS[1], Goal(Decimal(3000)))
     return tmp_path
 
 

@@ -133,7 +133,7 @@ class Walk:
             "settings": View(
                 lambda: self._turn("settings"),
                 lambda: self._turn_page("settings").goals._fields[WATER.column].text(),
-                lambda: f"{self.app.goal_on(WATER, self.app.today())}",
+                lambda: f"{self._goal_of_today()}",
             ),
             "popup": View(
                 self._open_popup,
@@ -141,6 +141,10 @@ class Walk:
                 lambda: f"Water: {self._true_day()[0]} of 2,000 ml",
             ),
         }  # fmt: skip
+
+    def _goal_of_today(self) -> Decimal:
+        goal = self.app.goal_on(WATER, self.app.today())
+        return goal.amount if goal else Decimal(0)
 
     def _true_day(self) -> tuple[str, str]:
         entry = logged(self.app, self.app.today())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMessage
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
+from organic_desktop.core.goals import Goal
 from organic_desktop.ui.history.heatmap import Heatmap
 from organic_desktop.ui.history.page import HistoryPage
 from organic_desktop.ui.history.timeline import excerpts
@@ -79,8 +80,8 @@ def test_a_past_day_is_judged_by_its_days_goal(page: HistoryPage, app: App) -> N
     colours = {day: heatmap.grab().toImage().pixelColor(middle(heatmap, day)) for day in (20, 22)}
     assert colours[20] == colours[22]
     assert "goal, 2,000 ml" in page.year._legend.accessibleName()
-    app.goals.correct(metric("water_intake_ml"), Decimal(4000), date(2026, 11, 21))
-    app.goals.set(metric("water_intake_ml"), Decimal(3000))
+    app.goals.correct(metric("water_intake_ml"), Goal(Decimal(4000)), date(2026, 11, 21))
+    app.goals.set(metric("water_intake_ml"), Goal(Decimal(3000)))
     page.refresh()
     assert heatmap.words(date(2026, 11, 20)) == "November 20, water 1,750 of 2,000 ml"
     assert heatmap.words(date(2026, 11, 22)) == "November 22, water 1,750 of 4,000 ml"
@@ -92,6 +93,25 @@ def test_a_past_day_is_judged_by_its_days_goal(page: HistoryPage, app: App) -> N
         assert goal in value_of(page, "water_intake_ml")
 
 
+def test_a_limit_is_judged_the_other_way_round(page: HistoryPage, app: App) -> None:
+    heatmap, water = page.year.heatmap, metric("water_intake_ml")
+    app.goals.correct(water, Goal(Decimal(1750), at_most=True), None)
+    app.days.log(date(2026, 11, 20), {"water_intake_ml": 4000})
+    page.refresh()
+    assert heatmap.words(date(2026, 11, 22)) == "November 22, water 1,750 of at most 1,750 ml"
+    shown, theme = heatmap.grab().toImage(), heatmap._theme
+    assert shown.pixelColor(middle(heatmap, 22)).name() == theme.shade("water", 5).name()
+    assert shown.pixelColor(middle(heatmap, 20)).name() == theme.shade("water", 1).name()
+    assert page.year._legend.accessibleName().endswith(
+        "above 3,500, up to 3,500, up to 2,625, up to 2,187.5, at most 1,750 ml"
+    )
+    app.goals.set(water, Goal(Decimal(3000)))
+    page.refresh()
+    assert page.year._legend.accessibleName().endswith("not logged, far from it, the day's goal")
+    page.year.show_day(date(2026, 11, 20))
+    assert "At most 1,750 ml · 2,250 over" in value_of(page, "water_intake_ml")
+
+
 def middle(heatmap: Heatmap, day: int) -> QPoint:
     """The middle of the cell of a day in November."""
     return heatmap.cell(date(2026, 11, day)).center().toPoint()
@@ -100,7 +120,7 @@ def middle(heatmap: Heatmap, day: int) -> QPoint:
 def test_a_change_of_goals_while_a_year_is_shown_waits_for_the_page_to_refresh(page: HistoryPage, app: App) -> None:
     heatmap = page.year.heatmap
     before = heatmap.grab().toImage()
-    app.goals.correct(metric("water_intake_ml"), Decimal(4000), None)
+    app.goals.correct(metric("water_intake_ml"), Goal(Decimal(4000)), None)
     assert heatmap.grab().toImage() == before
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLocale
 
+from organic_desktop.core.goals import DayGoal
 from organic_desktop.reminders.events import Due
 from organic_desktop.ui.background.reminder_words import Offer, ReminderWords
 from organic_desktop.ui.text.measures import Measures
@@ -35,7 +36,9 @@ def offer(
         tuple(Reminder(str(number), (time(9),), frozenset({0}), *part) for number, part in enumerate(parts)),
         late=False,
     )
-    words = ReminderWords(Measures(ENGLISH, units or Units()), lambda metric, day: metric.goal)
+    words = ReminderWords(
+        Measures(ENGLISH, units or Units()), lambda metric, day: DayGoal(metric.goal) if metric.goal else None
+    )
     return words.offer(due, entry_of(**entry) if entry is not None else None)
 
 
@@ -89,5 +92,13 @@ def test_the_same_metric_twice_is_that_metric() -> None:
 
 def test_an_old_notification_is_about_its_days_goal() -> None:
     due = Due("key", MONDAY, (Reminder("1", (time(9),), frozenset({0}), "water_intake_ml", ""),), late=True)
-    words = ReminderWords(Measures(ENGLISH, Units()), lambda metric, day: Decimal(1500 if day == MONDAY else 3000))
+    words = ReminderWords(
+        Measures(ENGLISH, Units()), lambda metric, day: DayGoal(Decimal(1500 if day == MONDAY else 3000))
+    )
     assert "750 of 1,500 ml" in words.offer(due, entry_of(water_intake_ml=750)).notification.body
+
+
+def test_a_limit_is_said_as_one() -> None:
+    due = Due("key", MONDAY, (Reminder("1", (time(9),), frozenset({0}), "water_intake_ml", ""),), late=True)
+    words = ReminderWords(Measures(ENGLISH, Units()), lambda metric, day: DayGoal(Decimal(1500), at_most=True))
+    assert "750 of at most 1,500 ml" in words.offer(due, entry_of(water_intake_ml=750)).notification.body

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
+from organic_desktop.core.goals import DayGoal, Goal
+from organic_desktop.ui.settings.goals import DirectionChoice
 from organic_desktop.ui.settings.page import SettingsPage
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.colours import DARK
@@ -101,16 +103,58 @@ def test_goals(window: MainWindow, app: App) -> None:
     assert "Goal 30 minutes" in words(window.workspace.today.cards["exercise_minutes"])
 
 
+def turn(page: SettingsPage, name: str, place: int) -> None:
+    """Choose "at least" (0) or "at most" (1) as the user does."""
+    choice = next(each for each in page.findChildren(DirectionChoice) if each.accessibleName() == name)
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Down if place else Qt.Key.Key_Up)
+
+
+def test_a_goal_is_turned_into_a_limit_and_back(window: MainWindow, app: App, today: date) -> None:
+    exercise = metric("exercise_minutes")
+    page = window.workspace.pages.turn_to("settings")
+    assert isinstance(page, SettingsPage)
+    turn(page, "Daily goal: Exercise, at least or at most", 1)
+    assert app.goal_on(exercise, today) == DayGoal(Decimal(30), at_most=True)
+    typed(window, "Daily goal: Exercise", "90")
+    assert app.goal_on(exercise, today) == DayGoal(Decimal(90), at_most=True)
+    app.days.log(today, {"exercise_minutes": 60})
+    window.workspace.pages.turn_to("today")
+    assert "At most 90 minutes · 30 left" in words(window.workspace.today.cards["exercise_minutes"])
+    window.workspace.pages.turn_to("settings")
+    typed(window, "Daily goal: Exercise", "")
+    assert app.goal_on(exercise, today) == DayGoal(Decimal(30))
+    turn(page, "Daily goal: Exercise, at least or at most", 1)
+    turn(page, "Daily goal: Exercise, at least or at most", 0)
+    assert app.goal_on(exercise, today) == DayGoal(Decimal(30))
+    typed(window, "Daily goal: Exercise", "0")
+    turn(page, "Daily goal: Exercise, at least or at most", 1)
+    assert app.goal_on(exercise, today) is None
+    typed(window, "Daily goal: Exercise", "45")  # the direction waited for its amount
+    assert app.goal_on(exercise, today) == DayGoal(Decimal(45), at_most=True)
+
+
+def test_an_earlier_goal_is_turned(window: MainWindow, app: App, today: date) -> None:
+    water = metric("water_intake_ml")
+    app.goals.correct(water, Goal(Decimal(1500)), date(2026, 3, 3))
+    page = window.workspace.pages.turn_to("settings")
+    assert isinstance(page, SettingsPage)
+    button(page, "Earlier goals").click()
+    turn(page, "Daily goal: Water, since March 3, 2026, at least or at most", 1)
+    assert app.goal_on(water, today) == DayGoal(Decimal(1500), at_most=True)
+    assert app.goal_on(water, date(2026, 3, 2)) == DayGoal(Decimal(2000))
+
+
 def test_earlier_goals_are_listed_corrected_and_removed(window: MainWindow, app: App, today: date) -> None:
     water = metric("water_intake_ml")
 
     def goals() -> list[Decimal | None]:
-        return [step.goal for step in app.goals.steps(water)]
+        return [step.goal.amount for step in app.goals.steps(water)]
 
     page = window.workspace.pages.turn_to("settings")
     assert isinstance(page, SettingsPage)
     assert "Earlier goals" not in words(page)
-    app.goals.correct(water, Decimal(1500), date(2026, 3, 3))
+    app.goals.correct(water, Goal(Decimal(1500)), date(2026, 3, 3))
     page.refresh()
     assert "before March 3, 2026" not in words(page)
     button(page, "Earlier goals").click()

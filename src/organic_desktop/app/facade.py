@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -34,6 +33,7 @@ from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock, SystemClock, is_evening, local_day
 from organic_desktop.core.errors import SignInNeeded
 from organic_desktop.core.files import keeps_permissions
+from organic_desktop.core.goals import DayGoal
 from organic_desktop.core.keychain import Keychain
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import Settings, SettingsFile
@@ -163,8 +163,8 @@ class App:
         settings, profile = self.settings, self.profiles.current
         return not (settings.welcomed or settings.signed_in or profile.history.first_day())
 
-    def goal_on(self, metric: Metric, day: date) -> Decimal | None:
-        """Return the user's goal of a metric for a day, which that day is judged by; None or 0 is no goal."""
+    def goal_on(self, metric: Metric, day: date) -> DayGoal | None:
+        """Return the user's goal of a metric for a day, which that day is judged by; None is no goal."""
         return self.settings.goal_on(metric.column, day, metric.goal)
 
     def today(self) -> date:

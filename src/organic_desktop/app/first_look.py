@@ -16,6 +16,7 @@ from organic_desktop.app.look import look_into
 from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock, SystemClock
 from organic_desktop.core.errors import AccountProblem, OrganicError
+from organic_desktop.core.goals import DayGoal
 from organic_desktop.core.settings import Settings
 from organic_desktop.store import reads
 from organic_desktop.store.lean_file import CantLook
@@ -83,8 +84,8 @@ class FirstLook:
         """Return the units that the user reads and types."""
         return Units(self.settings.volume, self.settings.hours)
 
-    def goal_on(self, metric: Metric, day: date) -> Decimal | None:
-        """Return the user's goal of a metric for a day; None or 0 is no goal."""
+    def goal_on(self, metric: Metric, day: date) -> DayGoal | None:
+        """Return the user's goal of a metric for a day; None is no goal."""
         return self.settings.goal_on(metric.column, day, metric.goal)
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import partial
 
 from organic_desktop.core.errors import InvalidInput
-from organic_desktop.core.goals import MOST_CHANGES, Goal, GoalHistory, GoalSince
+from organic_desktop.core.goals import MOST_CHANGES, DayGoal, Goal, GoalHistory, GoalSince
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.settings import Settings, SettingsFile
 from organic_desktop.wellness.metrics import METRICS, Metric, checked_date, checked_number
@@ -26,15 +26,15 @@ class Goals:
         self._settings, self._today = settings, today
 
     def steps(self, metric: Metric) -> list[GoalSince]:
-        """Return each goal of a metric and since when it holds, oldest first; a goal of None is the default."""
+        """Return each goal of a metric and since when it holds, oldest first; an amount of None is the default."""
         return self._settings.current.goal_history(metric.column).steps()
 
-    def by_day(self, metric: Metric) -> Callable[[date], Decimal | None]:
+    def by_day(self, metric: Metric) -> Callable[[date], DayGoal | None]:
         """Return what tells the goal of each day, as the settings are now: a picture shows one state of them."""
         return partial(self._settings.current.goal_history(metric.column).on, usual=metric.goal)
 
     def set(self, metric: Metric, goal: Goal) -> None:
-        """Let a goal hold from today on; 0 is no goal, None the default. A second one of the same day replaces it."""
+        """Let a goal hold from today on. A second one of the same day replaces it."""
         today = self._today()
         self._change(metric, goal, lambda history, checked: history.until(today).with_goal(checked, today))
 
@@ -47,7 +47,8 @@ class Goals:
     def _change(self, metric: Metric, goal: Goal, changed: Callable[[GoalHistory, Goal], GoalHistory]) -> None:
         if metric.goal is None:
             raise InvalidInput(Sentence("{what} has no daily goal.", what=metric.label))
-        checked = None if goal is None else Decimal(checked_number(metric, goal))
+        amount = None if goal.amount is None else Decimal(checked_number(metric, goal.amount))
+        checked = Goal(amount, goal.at_most)
 
         def changes(settings: Settings) -> dict[str, object]:
             history = changed(settings.goal_history(metric.column), checked)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from organic_desktop.core.goals import GoalHistory
+from organic_desktop.core.goals import DayGoal, GoalHistory
 from organic_desktop.wellness.effects import Effect
 from organic_desktop.wellness.links import Link, Reason, Values, Waiting
 from organic_desktop.wellness.metrics import COLUMNS, NOTES, metric
@@ -106,12 +106,14 @@ class Evidence:
         return {day: values[day] for day in sorted(values) if first <= day <= last}
 
     def goal_on(self, column: str, day: date) -> Decimal | None:
-        """Return the goal that a metric had on a day; None if it had none."""
+        """Return the amount of the goal that a metric had on a day; None if it had none."""
+        goal = self.day_goal(column, day)
+        return goal.amount if goal else None
+
+    def day_goal(self, column: str, day: date) -> DayGoal | None:
+        """Return the goal that a metric had on a day, an amount to reach or not to exceed; None if it had none."""
         usual = metric(column).goal
-        if usual is None:
-            return None
-        history = self.goals.get(column)
-        return (history.on(day, usual) if history else usual) or None
+        return self.goals.get(column, GoalHistory()).on(day, usual) if usual is not None else None
 
     def own_module(self) -> ModuleFacts | None:
         """Return the module of the conversation, if it has one that is known."""

@@ -1,12 +1,13 @@
 """The history of a daily goal: which goal held on which day, so that a past day is judged by its own.
 
-Pure values; core/settings.py stores them and app/goals.py changes them (decision 0092).
+Pure values; core/settings.py stores them, app/goals.py changes them (decisions 0092 and 0102), and wellness/judging.py
+judges a day by them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,12 +15,26 @@ from typing import NamedTuple
 
 from organic_desktop.core.validation import day, decimal
 
-Goal = Decimal | None
-"""An amount in the metric's stored unit; 0 is no goal, None the metric's default."""
-
 LARGEST_GOAL = 1_000_000
 MOST_CHANGES = 4_000  # one a day for ten years
-DEFAULT = ""
+DEFAULT = BEGINNING = ""
+
+
+class Goal(NamedTuple):
+    """A goal as the user sets it: an amount in the metric's stored unit to reach, or not to exceed if ``at_most``.
+
+    An amount of 0 is no goal, None the metric's default; neither has a direction of its own.
+    """
+
+    amount: Decimal | None = None
+    at_most: bool = False
+
+
+class DayGoal(NamedTuple):
+    """The goal that one day is judged by: an amount above 0, in the stored unit, and whether it is a limit."""
+
+    amount: Decimal
+    at_most: bool = False
 
 
 class GoalSince(NamedTuple):
@@ -29,17 +44,30 @@ class GoalSince(NamedTuple):
     goal: Goal
 
 
+class StoredGoals(NamedTuple):
+    """A history as the settings file has it, so that an older program reads the amounts.
+
+    ``latest`` is the amount that holds now, None for the default; ``earlier`` the amounts before each change, by its
+    day; ``turns`` the days on which "at least" becomes "at most" or back, "" for the beginning.
+    """
+
+    latest: str | None
+    earlier: dict[str, str]
+    turns: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class GoalHistory:
     """The goals of one metric, and ``changes``: the days since when each but the first holds, one fewer."""
 
     changes: tuple[date, ...] = ()
-    goals: tuple[Goal, ...] = (None,)
+    goals: tuple[Goal, ...] = (Goal(),)
 
-    def on(self, day: date, usual: Decimal | None = None) -> Decimal | None:
-        """Return the goal of a day, ``usual`` if that is the default."""
+    def on(self, day: date, usual: Decimal | None = None) -> DayGoal | None:
+        """Return the goal that a day is judged by, of ``usual`` if that is the default; None for no goal."""
         goal = self.goals[bisect_right(self.changes, day)]
-        return usual if goal is None else goal
+        amount = usual if goal.amount is None else goal.amount
+        return DayGoal(amount, goal.at_most) if amount else None
 
     def steps(self) -> list[GoalSince]:
         """Return each goal and since when it holds, oldest first."""
@@ -57,18 +85,34 @@ class GoalHistory:
         """Return the history without the changes after a day."""
         return _joined([(first, goal) for first, goal in self.steps() if first is None or first <= day])
 
-    def stored(self) -> tuple[str | None, dict[str, str]]:
-        """Return the latest goal as text, None for the default, and the goals before each change, by its day."""
-        texts = [DEFAULT if goal is None else f"{goal:f}" for goal in self.goals]
-        return texts[-1] or None, {f"{changed}": before for changed, before in zip(self.changes, texts, strict=False)}
+    def stored(self) -> StoredGoals:
+        """Return the history as the settings file has it."""
+        texts = [DEFAULT if goal.amount is None else f"{goal.amount:f}" for goal in self.goals]
+        earlier = {f"{changed}": before for changed, before in zip(self.changes, texts, strict=False)}
+        turns, at_most = list[str](), False
+        for first, goal in self.steps():
+            if goal.at_most != at_most:
+                turns.append(f"{first}" if first else BEGINNING)
+                at_most = goal.at_most
+        return StoredGoals(texts[-1] or None, earlier, tuple(turns))
 
 
-def history_of(latest: str | None, earlier: Mapping[str, str]) -> GoalHistory:
-    """Return the history that ``GoalHistory.stored`` gave."""
+def history_of(latest: str | None, earlier: Mapping[str, str], turns: Collection[str] = ()) -> GoalHistory:
+    """Return the history that ``GoalHistory.stored`` gave.
+
+    Amounts and directions are read apart: an older program, which knows no directions, may have changed the amounts.
+    """
     read = sorted((day(changed), before) for changed, before in earlier.items())
-    texts = [*(before for _, before in read), latest or DEFAULT]
-    goals = [None if text == DEFAULT else decimal(text) for text in texts]
-    return _joined([(None, goals[0]), *zip((changed for changed, _ in read), goals[1:], strict=True)])
+    amounts = [None if text == DEFAULT else decimal(text) for text in (*(before for _, before in read), latest or "")]
+    changes = [changed for changed, _ in read]
+    turned = sorted(date.min if turn == BEGINNING else day(turn) for turn in turns)
+
+    def goal_since(first: date) -> Goal:
+        at_most = bisect_right(turned, first) % 2 == 1
+        return Goal(amounts[bisect_right(changes, first)], at_most)
+
+    later = sorted({*changes, *turned} - {date.min})
+    return _joined([(None, goal_since(date.min)), *((first, goal_since(first)) for first in later)])
 
 
 def goal_text(found: object) -> str:
@@ -85,7 +129,14 @@ def earlier_goals(found: object) -> dict[str, str]:
     return {f"{day(changed)}": before if before == DEFAULT else goal_text(before) for changed, before in found.items()}
 
 
-def runs(goal_on: Callable[[date], Goal], days: list[date]) -> Iterator[tuple[int, int, Goal]]:
+def goal_turns(found: object) -> tuple[str, ...]:
+    """Return the stored days on which a goal's direction turns. Raises ValueError if one is no day."""
+    if not isinstance(found, list | tuple) or len(found) > MOST_CHANGES:
+        raise ValueError("not a list of days, or too many")
+    return tuple(BEGINNING if turn == BEGINNING else f"{day(turn)}" for turn in found)
+
+
+def runs(goal_on: Callable[[date], DayGoal | None], days: list[date]) -> Iterator[tuple[int, int, DayGoal | None]]:
     """Yield the first and last index of consecutive ``days`` with the same goal, and that goal."""
     begin = 0
     for index in range(1, len(days) + 1):
@@ -96,8 +147,9 @@ def runs(goal_on: Callable[[date], Goal], days: list[date]) -> Iterator[tuple[in
 
 def _joined(steps: list[tuple[date | None, Goal]]) -> GoalHistory:
     """Return the history of sorted steps, without those that change nothing."""
-    kept: list[tuple[date | None, Goal]] = steps[:1]
-    for first, goal in steps[1:]:
-        if goal != kept[-1][1]:
-            kept.append((first, goal))
+    kept: list[tuple[date | None, Goal]] = []
+    for first, goal in steps:
+        plain = goal if goal.amount else Goal(goal.amount)
+        if not kept or plain != kept[-1][1]:
+            kept.append((first, plain))
     return GoalHistory(tuple(first for first, _ in kept if first is not None), tuple(goal for _, goal in kept))

@@ -17,13 +17,13 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from organic_desktop.core.clock import SystemClock
 from organic_desktop.core.errors import DatabaseUnwritable, StoreError, UnsafeProject
 from organic_desktop.core.files import Damaged, copy_aside, locked, read_object, reason_of, set_aside, write_private
-from organic_desktop.core.goals import GoalHistory, earlier_goals, goal_text, history_of
+from organic_desktop.core.goals import DayGoal, GoalHistory, earlier_goals, goal_text, goal_turns, history_of
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.plain_text import one_line
 from organic_desktop.core.project import Project, checked_project
@@ -40,6 +40,8 @@ LONGEST_PASSWORD = 1_000  # more than any server takes
 NAMES_LISTED = 5
 ZONE_SECONDS = 60.0
 """For how long the system's time zone is cached: a laptop travels while the program runs."""
+
+Part = TypeVar("Part")
 
 log = logging.getLogger(__name__)
 
@@ -147,7 +149,8 @@ class Settings:
     also means the screen's lock; both are for who has set a passcode. ``lost``: the file no longer says who is signed
     in; true until somebody signs in or chooses no account, and meanwhile the accounts' files are offered.
     ``password_rules`` are by a project's address. ``goals`` are the latest ones by column, if they aren't the default;
-    ``earlier_goals`` those that held before each change, by column and the day of the change (core/goals.py).
+    ``earlier_goals`` those that held before each change, by column and the day of the change; ``goal_turns`` the days
+    on which one turns from "at least" to "at most" or back (core/goals.py).
     ``zone_seen`` is the time zone that the user knows their days to be in: another one in force is asked about once
     (``app/zone_change.py``).
     """
@@ -179,25 +182,26 @@ class Settings:
     lost: Switch = False
     goals: dict[Text, Annotated[str, ReadBy(goal_text)]] = field(default_factory=dict)
     earlier_goals: dict[Text, Annotated[dict[str, str], ReadBy(earlier_goals)]] = field(default_factory=dict)
+    goal_turns: dict[Text, Annotated[tuple[str, ...], ReadBy(goal_turns)]] = field(default_factory=dict)
     password_rules: dict[Text, PasswordRule] = field(default_factory=dict)
     zone_seen: Annotated[str, ReadBy(_known_zone)] = ""
 
-    def goal_on(self, column: str, day: date, usual: Decimal | None) -> Decimal | None:
-        """Return the user's goal of a metric for a day, ``usual`` if none was chosen; None or 0 is no goal."""
+    def goal_on(self, column: str, day: date, usual: Decimal | None) -> DayGoal | None:
+        """Return the user's goal of a metric for a day, of ``usual`` if none was chosen; None is no goal."""
         return self.goal_history(column).on(day, usual)
 
     def goal_history(self, column: str) -> GoalHistory:
         """Return the goals of a metric by the days since when each holds."""
-        return history_of(self.goals.get(column), self.earlier_goals.get(column, {}))
+        earlier, turns = self.earlier_goals.get(column, {}), self.goal_turns.get(column, ())
+        return history_of(self.goals.get(column), earlier, turns)
 
     def goals_changed(self, column: str, history: GoalHistory) -> dict[str, Any]:
         """Return the changes of settings after which a metric has another history of goals."""
-        latest, earlier = history.stored()
-        goals = {name: goal for name, goal in self.goals.items() if name != column}
-        all_earlier = {name: before for name, before in self.earlier_goals.items() if name != column}
+        stored = history.stored()
         return {
-            "goals": goals | ({} if latest is None else {column: latest}),
-            "earlier_goals": all_earlier | ({column: earlier} if earlier else {}),
+            "goals": _with_part(self.goals, column, stored.latest),
+            "earlier_goals": _with_part(self.earlier_goals, column, stored.earlier),
+            "goal_turns": _with_part(self.goal_turns, column, stored.turns),
         }
 
     def zone(self) -> ZoneInfo:
@@ -207,6 +211,11 @@ class Settings:
             return ZoneInfo(name)
         except (KeyError, ValueError, OSError):  # an unknown name, a malformed one, a folder's name
             return ZoneInfo("UTC")
+
+
+def _with_part(parts: Mapping[str, Part], name: str, part: Part | None) -> dict[str, Part]:
+    """Return ``parts`` with another one of a name; without it if it is empty."""
+    return {each: held for each, held in parts.items() if each != name} | ({name: part} if part else {})
 
 
 DEVICE_ONLY = frozenset(
@@ -227,6 +236,8 @@ def portable_changes(stored: Mapping[str, Any]) -> dict[str, Any]:
     """Return the settings of an export that this version can use, by name; what it can't use is left out."""
     names = {each.name for each in fields(Settings)} - DEVICE_ONLY
     known = {name: value for name, value in stored.items() if name in names}
+    if "goals" in known:  # a file from before there were limits says by its goals alone that they are to be reached
+        known.setdefault("goal_turns", {})
     found, left_out = validate_parts(_adapter(), known)
     return {name: getattr(found, name) for name in known.keys() - {each.field for each in left_out}}
 

@@ -7,7 +7,6 @@ Values from the server aren't checked here: they may be outside these ranges.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -35,11 +34,6 @@ USUAL_DAYS, FEWEST_USUAL = 14, 3
 """The latest logged days that a usual value is taken from, and how many it needs."""
 CHECKIN_DAYS = 14
 """The days before today of which those with an entry make the daily check-in."""
-# Where the levels 2 to 5 begin: parts of the goal, or scores. A night is never near 0 hours: with quarters of the goal
-# all nights would have one level.
-AMOUNT_LEVELS = tuple(Decimal(part) / 4 for part in (1, 2, 3, 4))
-HOUR_LEVELS = tuple(Decimal(part) / 8 for part in (4, 6, 7, 8))
-SCORE_LEVELS = tuple(Decimal(score) - Decimal("0.5") for score in (2, 3, 4, 5))
 SHORT = 24  # characters of a value that are worth repeating to its author
 
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)")
@@ -263,21 +257,6 @@ def checkin_columns(days: Sequence[Collection[str]]) -> frozenset[str]:
     """
     often = {column for column in COLUMNS if 2 * sum(column in day for day in days) >= max(len(days), 1)}
     return frozenset(often or (metric.column for metric in METRICS))
-
-
-# -- levels of the heatmap --------------------------------------------------------------------------------------------
-
-
-def thresholds(metric: Metric, goal: Decimal | None) -> tuple[Decimal, ...]:
-    """Return the four values at which the levels 2 to 5 begin; level 5 begins at the goal, if there is one."""
-    if metric.goal is None:
-        return SCORE_LEVELS
-    return tuple((goal or metric.goal) * part for part in (HOUR_LEVELS if metric.kind == "decimal" else AMOUNT_LEVELS))
-
-
-def level(value: Decimal | int, thresholds: tuple[Decimal, ...]) -> int:
-    """Return the level of a logged value, 1 to 5; a logged 0 is level 1."""
-    return 1 + bisect_right(thresholds, Decimal(value))
 
 
 # -- details ----------------------------------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
+    from organic_desktop.core.goals import DayGoal
     from organic_desktop.store.reads import Entry
 
 BORDER = 1
@@ -327,7 +328,7 @@ class QuickRow(QObject):
         """Why the typed text can't be used, or "" if it can."""
         return self.field.problem if self.field else ""
 
-    def show_value(self, value: Decimal | int | None, goal: Decimal | None, measures: Measures) -> None:
+    def show_value(self, value: Decimal | int | None, goal: DayGoal | None, measures: Measures) -> None:
         """Show today's value, and the goal if there is one."""
         if self.field:
             self.field.measure(self._metric, measures)
@@ -338,7 +339,9 @@ class QuickRow(QObject):
             self.controls.show_value(value)
         self._value.setText(self._written(value, goal, measures))
         # Room for a whole day, so that no button moves away from who presses it.
-        whole = QFontMetrics(self._theme.font(strong=True)).horizontalAdvance(self._written(goal, goal, measures))
+        whole = QFontMetrics(self._theme.font(strong=True)).horizontalAdvance(
+            self._written(goal.amount if goal else None, goal, measures)
+        )
         self._value.setMinimumWidth(whole)
         look = "soft" if value is None else "strong"
         if look != self._value.property("look"):
@@ -373,11 +376,13 @@ class QuickRow(QObject):
         row.addWidget(self.controls, 1)
         return row
 
-    def _written(self, value: Decimal | int | None, goal: Decimal | None, measures: Measures) -> str:
+    def _written(self, value: Decimal | int | None, goal: DayGoal | None, measures: Measures) -> str:
         if value is None:
             return self.tr("Not logged")
         amount = measures.amount(self._metric, value)
         if not goal:
             return amount
-        reached, wanted = measures.number(self._metric, value), measures.amount(self._metric, goal)
-        return self.tr("{0} of {1}", "a value and its goal").format(reached, wanted)
+        there, amount = measures.number(self._metric, value), measures.amount(self._metric, goal.amount)
+        if goal.at_most:
+            return self.tr("{0} of at most {1}", "a value and its limit").format(there, amount)
+        return self.tr("{0} of {1}", "a value and its goal").format(there, amount)

@@ -19,8 +19,8 @@ from organic_desktop.wellness.metrics import COLUMNS, METRICS, NOTES
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-    from decimal import Decimal
 
+    from organic_desktop.core.goals import DayGoal
     from organic_desktop.reminders.events import Due
     from organic_desktop.store.reads import Entry
     from organic_desktop.wellness.metrics import Metric
@@ -42,7 +42,7 @@ class Offer:
 class ReminderWords(QObject):
     """Makes the notifications of what is due; ``goal_on`` tells the user's goal of a metric for a day."""
 
-    def __init__(self, measures: Measures, goal_on: Callable[[Metric, date], Decimal | None]) -> None:
+    def __init__(self, measures: Measures, goal_on: Callable[[Metric, date], DayGoal | None]) -> None:
         super().__init__()
         self._measures, self._goal_on = measures, goal_on
 
@@ -103,7 +103,9 @@ class ReminderWords(QObject):
             return self.tr("nothing logged yet")
         if not goal:
             return self._measures.amount(metric, value)
-        there, wanted = self._measures.number(metric, value), self._measures.amount(metric, goal)
+        there, wanted = self._measures.number(metric, value), self._measures.amount(metric, goal.amount)
+        if goal.at_most:
+            return self.tr("{0} of at most {1}", "an amount and the limit").format(there, wanted)
         return self.tr("{0} of {1}", "an amount and the goal").format(there, wanted)
 
     def _logged(self, entry: Entry | None) -> str:

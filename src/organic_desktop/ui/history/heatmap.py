@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from organic_desktop.core.goals import runs
+from organic_desktop.core.goals import DayGoal, runs
 from organic_desktop.ui.text.dates import LONG_DATE, format_date, month_name, weekday_name
 from organic_desktop.ui.text.locales import first_weekday
 from organic_desktop.ui.text.measures import Measures, column_word
@@ -33,7 +33,8 @@ from organic_desktop.ui.text.numbers import format_number, format_percent
 from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, LARGE, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.plain_text import show_tip
-from organic_desktop.wellness.metrics import FIRST_YEAR, METRICS, Metric, Value, level, thresholds
+from organic_desktop.wellness.judging import level_of, level_parts, thresholds
+from organic_desktop.wellness.metrics import FIRST_YEAR, METRICS, Metric, Value
 from organic_desktop.wellness.units import Units
 
 WEEKS = 54  # as many as a year can touch
@@ -98,7 +99,7 @@ class HeatmapYear:
     metric: Metric
     year: int
     today: date
-    goal_on: Callable[[date], Decimal | None] = lambda _day: None
+    goal_on: Callable[[date], DayGoal | None] = lambda _day: None
     values: Mapping[date, Value] = field(default_factory=dict)
     ahead: Sequence[date] = ()
     measures: Measures = field(default_factory=lambda: Measures(QLocale(), Units()))
@@ -120,9 +121,9 @@ class HeatmapYear:
         return [*map(date.fromordinal, until_today), *self.ahead]
 
     @cached_property
-    def begins(self) -> dict[Decimal | None, tuple[Decimal, ...]]:
+    def begins(self) -> dict[DayGoal | None, tuple[Decimal, ...]]:
         """Where the levels begin, by each goal that a day shown has."""
-        goals = {goal: None for _, _, goal in runs(self.goal_on, self.days)} or {None: None}
+        goals: dict[DayGoal | None, None] = {goal: None for _, _, goal in runs(self.goal_on, self.days)} or {None: None}
         return {goal: thresholds(self.metric, goal) for goal in goals}
 
     def has(self, day: date) -> bool:
@@ -187,8 +188,9 @@ class Heatmap(QWidget):
             return self.tr("{0}, {1} not logged").format(written, name)
         if not (goal := of.goal_on(day)):
             return self.tr("{0}, {1} {2}").format(written, name, of.measures.amount(of.metric, value))
-        number, whole = of.measures.number(of.metric, value), of.measures.amount(of.metric, goal)
-        return self.tr("{0}, {1} {2} of {3}").format(written, name, number, whole)
+        number, whole = of.measures.number(of.metric, value), of.measures.amount(of.metric, goal.amount)
+        words = self.tr("{0}, {1} {2} of at most {3}") if goal.at_most else self.tr("{0}, {1} {2} of {3}")
+        return words.format(written, name, number, whole)
 
     def day_at(self, place: QPointF) -> date | None:
         """Return the day at a point, if it is shown."""
@@ -276,7 +278,8 @@ class Heatmap(QWidget):
             value = self._of.values.get(day)
             if isinstance(value, Decimal | int):
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(shades[level(value, begins[self._of.goal_on(day)]) - 1])
+                goal = self._of.goal_on(day)
+                painter.setBrush(shades[level_of(value, goal, begins[goal]) - 1])
                 painter.drawRoundedRect(self.cell(day), radius, radius)
             else:
                 painter.setPen(outline)
@@ -393,7 +396,7 @@ class Legend(QWidget):
         self._colour = COLOURS.get(of.metric.column, "accent")
         self._off = bool(of.off)
         self._words = (self.tr("not logged"), *self._steps(of), *([self.tr("day off")] if self._off else []))
-        self.setAccessibleName(self.tr("Shades, from light to dark: {0}").format(", ".join(self._words)))
+        self.setAccessibleName(self.tr("Shades, from light to dark: {0}").format(", ".join(filter(None, self._words))))
         self.updateGeometry()
         self.update()
 
@@ -402,18 +405,23 @@ class Legend(QWidget):
         locale = of.measures.locale
         if of.metric.goal is None:
             return [format_number(score, locale) for score in range(1, 6)]
-        if len(of.begins) > 1:
-            begins = [format_percent(100 * share, locale) for share in thresholds(of.metric, Decimal(1))]
-            last = self.tr("the day's goal")
+        (goal, values), *others = of.begins.items()
+        limits = [each for each in of.begins if each and each.at_most]
+        if others:
+            ends = [
+                format_percent(100 * share, locale) for share in level_parts(of.metric, limits[0] if limits else None)
+            ]
+            met = self.tr("the day's goal")
         else:
-            (goal, values), *_ = of.begins.items()
-            begins = [of.measures.number(of.metric, value) for value in values]
-            last = self.tr("goal, {0}").format(of.measures.amount(of.metric, goal or of.metric.goal))
-        return [
-            self.tr("below {0}").format(begins[0]),
-            *(self.tr("from {0}").format(each) for each in begins[:3]),
-            last,
-        ]
+            ends = [of.measures.number(of.metric, value) for value in values]
+            amount = of.measures.amount(of.metric, goal.amount if goal else of.metric.goal)
+            met = self.tr("at most {0}").format(amount) if limits else self.tr("goal, {0}").format(amount)
+        if not limits:
+            return [self.tr("below {0}").format(ends[0]), *(self.tr("from {0}").format(each) for each in ends[:3]), met]
+        if len(limits) < len(of.begins):  # a year of both: only the darkest shade is the same for all its days
+            return [self.tr("far from it"), "", "", "", met]
+        above = self.tr("above {0}").format(ends[-1])
+        return [above, *(self.tr("up to {0}").format(each) for each in reversed(ends)), met]
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from organic_desktop.core.goals import runs
+from organic_desktop.core.goals import DayGoal, runs
 from organic_desktop.ui.text.dates import DAY, LONG_WEEKDAY_DATE, format_date, month_name, weekday_name
 from organic_desktop.ui.text.locales import first_weekday
 from organic_desktop.ui.text.measures import Measures, column_word
@@ -78,12 +78,12 @@ class ChartData:
 
     metric: Metric
     insight: Insight
-    goal_on: Callable[[date], Decimal | None]
+    goal_on: Callable[[date], DayGoal | None]
     measures: Measures
 
     @cached_property
-    def goals(self) -> list[tuple[int, int, Decimal]]:
-        """The goals of the period: the indices of the first and last day of each, and its amount; none for no goal."""
+    def goals(self) -> list[tuple[int, int, DayGoal]]:
+        """The goals of the period: the indices of the first and last day of each, and the goal; none for no goal."""
         days = [day for day, _ in self.insight.series]
         return [(first, last, goal) for first, last, goal in runs(self.goal_on, days) if goal]
 
@@ -302,7 +302,7 @@ class TrendChart(Chart):
 
     def _highest(self, of: ChartData) -> list[Number]:
         values = [value for _, value in of.insight.series if value is not None]
-        return [*values, *(goal for _, _, goal in of.goals), of.insight.before or 0]
+        return [*values, *(goal.amount for _, _, goal in of.goals), of.insight.before or 0]
 
     def _paint(self, painter: QPainter, of: ChartData, plot: Plot) -> None:
         series, last = of.insight.series, max(1, len(of.insight.series) - 1)
@@ -362,7 +362,7 @@ class TrendChart(Chart):
         painter.setPen(QPen(self._theme.colour("text"), 1, Qt.PenStyle.DashLine))
         for first, last, goal in of.goals:
             begin, end = self._across(of, plot, first, last)
-            painter.drawLine(QPointF(begin, plot.y(goal)), QPointF(end, plot.y(goal)))
+            painter.drawLine(QPointF(begin, plot.y(goal.amount)), QPointF(end, plot.y(goal.amount)))
 
     def _across(self, of: ChartData, plot: Plot, first: int, last: int) -> tuple[float, float]:
         """Return where a line over some of the days begins and ends: halfway to the days beside them."""
@@ -380,15 +380,16 @@ class TrendChart(Chart):
         ground = self._theme.colour("surface")
         ground.setAlphaF(COVER)
         for number, (first, final, goal) in enumerate(of.goals):
-            name = self.tr("goal {0}").format(of.measures.amount(of.metric, goal))
+            words = self.tr("at most {0}") if goal.at_most else self.tr("goal {0}")
+            name = words.format(of.measures.amount(of.metric, goal.amount))
             ends = self._across(of, plot, first, final)
             if number == last or abs(ends[1] - ends[0]) > painter.fontMetrics().horizontalAdvance(name) + 2 * TINY:
-                below = before is not None and before > goal
-                box = self._free_box(painter, plot, plot.y(goal), name, points, ends, below=below)
+                below = before is not None and before > goal.amount
+                box = self._free_box(painter, plot, plot.y(goal.amount), name, points, ends, below=below)
                 self._paint_name(painter, ground, box, name)
         if before:
             name = self.tr("before {0}").format(of.measures.average(of.metric, before))
-            below = bool(of.goals) and of.goals[-1][2] >= before
+            below = bool(of.goals) and of.goals[-1][2].amount >= before
             ends = plot.x(0), plot.x(1)
             self._paint_name(
                 painter, ground, self._free_box(painter, plot, plot.y(before), name, points, ends, below=below), name

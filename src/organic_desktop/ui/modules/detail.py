@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from organic_desktop.app.modules import ModuleState
+from organic_desktop.core.goals import DayGoal
 from organic_desktop.ui.modules.topic_list import TopicList
 from organic_desktop.ui.text.dates import format_time
 from organic_desktop.ui.text.module_texts import module_facts, translate_module_text
@@ -30,7 +31,7 @@ from organic_desktop.wellness.modules import PERCENT, Topic
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
 
-WHOLE = Decimal(100)
+WHOLE = DayGoal(Decimal(100))
 BESIDE_IN_CHARACTERS = 76
 
 
@@ -59,7 +60,7 @@ class ProgressCard(MetricCard):
         if held and not state.by_hand:
             self._number.setFocus()
 
-    def _goal_text(self, value: Number, goal: Decimal) -> str:
+    def _goal_text(self, value: Number, goal: DayGoal) -> str:
         return self._state_words
 
 

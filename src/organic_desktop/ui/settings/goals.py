@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from organic_desktop.core.goals import Goal
 from organic_desktop.ui.text.dates import LONG_DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import FIELD_DIGITS, Card, label
+from organic_desktop.ui.widgets.controls import Choice
 from organic_desktop.ui.widgets.fields import ValueField
 from organic_desktop.wellness.metrics import METRICS, Metric
 from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
-    from organic_desktop.core.goals import Goal, GoalSince
+    from organic_desktop.core.goals import GoalSince
 
 WITH_GOAL = tuple(metric for metric in METRICS if metric.goal is not None)
 
@@ -40,6 +42,7 @@ class GoalsCard(Card):
         super().__init__(self.tr("Daily goals"))
         self._theme = theme
         self._fields: dict[str, ValueField] = {}
+        self._directions: dict[str, DirectionChoice] = {}
         self._units: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(LARGE)
@@ -48,16 +51,20 @@ class GoalsCard(Card):
         for row, metric in enumerate(WITH_GOAL):
             field, unit = goal_field(theme, metric), label("", "soft")
             field.setAccessibleName(self.tr("Daily goal: {0}").format(column_name(metric.column)))
+            direction = DirectionChoice(theme, self.tr("Daily goal: {0}").format(column_name(metric.column)))
+            direction.activated.connect(lambda _index, metric=metric: self._turn(metric))
             field.entered.connect(partial(self._set, metric))
             field.problem_changed.connect(self.show_problem)
             self._fields[metric.column], self._units[metric.column] = field, unit
+            self._directions[metric.column] = direction
             grid.addWidget(label(column_name(metric.column), ""), row, 0)
-            grid.addWidget(field, row, 1)
-            grid.addWidget(unit, row, 2)
+            for column, widget in enumerate((direction, field, unit), 1):
+                grid.addWidget(widget, row, column)
         self.body.addLayout(grid)
         hints = (
             self.tr("Leave empty for the default goal; 0 turns it off."),
             self.tr("A new goal holds from today on. Earlier days keep theirs."),
+            self.tr("“At most” is a limit: a day meets it by staying below."),
         )
         hint = label(" ".join(hints), "caption")
         hint.setWordWrap(True)
@@ -80,7 +87,10 @@ class GoalsCard(Card):
         for metric in WITH_GOAL:
             field = self._fields[metric.column]
             field.measure(metric, measures)
-            field.show_value(app.goal_on(metric, today) or Decimal(0))
+            goal = app.goal_on(metric, today)
+            field.show_value(goal.amount if goal else Decimal(0))
+            if goal:  # without one the direction waits for its amount
+                self._directions[metric.column].show_direction(at_most=goal.at_most)
             self._units[metric.column].setText(measures.unit(metric))
         if self._earlier.show_steps({metric: app.goals.steps(metric) for metric in WITH_GOAL}, measures):
             self._toggle.setFocus()
@@ -94,10 +104,17 @@ class GoalsCard(Card):
             field.commit()
         return True
 
-    def _set(self, metric: Metric, goal: Goal) -> None:
-        """Ask for a goal from today on, or for the default one for None."""
-        self._fields[metric.column].show_value(goal if goal is not None else metric.goal)
+    def _set(self, metric: Metric, amount: Decimal | None) -> None:
+        """Ask for a goal from today on, or for the default one, which is to be reached, for None."""
+        self._fields[metric.column].show_value(amount if amount is not None else metric.goal)
+        goal = Goal(amount, amount is not None and self._directions[metric.column].at_most)
         self.edited.emit(lambda goals: goals.set(metric, goal))
+
+    def _turn(self, metric: Metric) -> None:
+        """Ask for today's amount in the other direction, if there is an amount."""
+        self._fields[metric.column].commit()
+        if amount := Decimal(self._fields[metric.column].value or 0):
+            self.edited.emit(lambda goals: goals.set(metric, Goal(amount, self._directions[metric.column].at_most)))
 
 
 class EarlierGoals(QWidget):
@@ -155,6 +172,7 @@ class MetricGoals(QWidget):
         self._theme, self._metric, self._steps = theme, metric, steps
         self.firsts = [step.first for step in steps]
         self.fields: list[ValueField] = []
+        self._directions: list[DirectionChoice] = []
         self._units: list[QLabel] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -170,9 +188,11 @@ class MetricGoals(QWidget):
         """Show the goals of the same days; a field being typed in is left alone."""
         self._steps = steps
         usual = self._metric.goal or Decimal(0)
-        for step, field, unit in zip(steps, self.fields, self._units, strict=True):
+        for step, direction, field, unit in zip(steps, self._directions, self.fields, self._units, strict=True):
             field.measure(self._metric, measures)
-            field.show_value(usual if step.goal is None else step.goal)
+            field.show_value(usual if step.goal.amount is None else step.goal.amount)
+            if step.goal.amount != 0:
+                direction.show_direction(at_most=step.goal.at_most)
             unit.setText(measures.unit(self._metric))
             unit.setMinimumWidth(max(self.fontMetrics().horizontalAdvance(measures.unit(each)) for each in WITH_GOAL))
 
@@ -190,8 +210,13 @@ class MetricGoals(QWidget):
             remove.clicked.connect(lambda: self._correct(place, self._steps[place - 1].goal))
             row.addWidget(remove)
         field = goal_field(self._theme, self._metric)
-        field.setAccessibleName(self.tr("Daily goal: {0}, {1}").format(column_name(self._metric.column), words))
-        field.entered.connect(partial(self._correct, place))
+        name = self.tr("Daily goal: {0}, {1}").format(column_name(self._metric.column), words)
+        direction = DirectionChoice(self._theme, name)
+        direction.activated.connect(lambda: self._turn(place))
+        self._directions.append(direction)
+        row.addWidget(direction)
+        field.setAccessibleName(name)
+        field.entered.connect(lambda amount: self._enter(place, amount))
         field.problem_changed.connect(self.problem_changed)
         self.fields.append(field)
         row.addWidget(field)
@@ -199,9 +224,38 @@ class MetricGoals(QWidget):
         row.addWidget(self._units[-1])
         return row
 
+    def _enter(self, place: int, amount: Decimal | None) -> None:
+        """Ask for another amount in the direction shown; the default is to be reached."""
+        self._correct(place, Goal(amount, amount is not None and self._directions[place].at_most))
+
+    def _turn(self, place: int) -> None:
+        """Ask for the same amount in the other direction, if there is an amount."""
+        self.fields[place].commit()
+        if amount := Decimal(self.fields[place].value or 0):
+            self._correct(place, Goal(amount, self._directions[place].at_most))
+
     def _correct(self, place: int, goal: Goal) -> None:
         """Ask for another goal from the day of a line on."""
         self.edited.emit(lambda goals: goals.correct(self._metric, goal, self.firsts[place]))
+
+
+class DirectionChoice(Choice):
+    """Whether a goal is to be reached or not to be exceeded."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme)
+        self.addItem(self.tr("At least"), False)
+        self.addItem(self.tr("At most"), True)
+        self.setAccessibleName(self.tr("{0}, at least or at most").format(name))
+
+    @property
+    def at_most(self) -> bool:
+        """True if the amount isn't to be exceeded."""
+        return self.currentData() is True
+
+    def show_direction(self, *, at_most: bool) -> None:
+        """Show a direction without asking for it."""
+        self.setCurrentIndex(int(at_most))
 
 
 def goal_field(theme: Theme, metric: Metric) -> ValueField:

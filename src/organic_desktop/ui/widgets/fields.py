@@ -138,6 +138,11 @@ class ValueField(MarkedField):
         self._metric, self._measures = metric, measures
         self.show_value(self._value)
 
+    @property
+    def value(self) -> Decimal | int | None:
+        """The stored value, whatever is being typed."""
+        return self._value
+
     def show_value(self, value: Decimal | int | None) -> None:
         """Show the stored value; text being typed, or marked, is left alone."""
         self._value = value

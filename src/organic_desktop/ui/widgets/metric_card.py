@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from organic_desktop.core.goals import DayGoal
 from organic_desktop.ui.text.measures import Measures, metric_name
 from organic_desktop.ui.theme.theme import SMALL, TINY, TITLE, Theme
 from organic_desktop.ui.widgets.cards import COLOURS, FIELD_DIGITS, SIGNS, Card, label
@@ -15,6 +16,7 @@ from organic_desktop.ui.widgets.fields import ValueField
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.painted import Ring, Sign
 from organic_desktop.ui.widgets.plain_text import set_tip
+from organic_desktop.wellness.judging import Verdict, judged
 from organic_desktop.wellness.metrics import Metric
 from organic_desktop.wellness.units import Units
 
@@ -103,7 +105,7 @@ class MetricCard(Card):
         self._theme = theme
         self._metric = metric
         self._value: Number = None
-        self._goal_value = metric.goal
+        self._goal_value = DayGoal(metric.goal) if metric.goal else None
         self._measures = Measures(self.locale(), Units())
         self._number = QPushButton()
         self._number.setProperty("look", "number")
@@ -135,7 +137,7 @@ class MetricCard(Card):
         self._steps.measure_in(measures)
         self.show_value(self._value, self._goal_value)
 
-    def show_value(self, value: Number, goal: Decimal | None) -> None:
+    def show_value(self, value: Number, goal: DayGoal | None) -> None:
         """Show a day's value; a field being typed in is left alone."""
         self._value, self._goal_value = value, goal
         self._field.show_value(value)
@@ -152,7 +154,7 @@ class MetricCard(Card):
         self._ring.setVisible(bool(goal))
         self._goal.setText("")
         if goal:
-            self._ring.show_share(None if value is None else float(Decimal(value) / goal))
+            self._ring.show_share(None if value is None else float(Decimal(value) / goal.amount))
             self._goal.setText(self._goal_text(value, goal))
 
     def show_usual(self, value: Decimal | None) -> None:
@@ -240,14 +242,19 @@ class MetricCard(Card):
         if keep_focus:
             self._number.setFocus()
 
-    def _goal_text(self, value: Number, goal: Decimal) -> str:
-        whole = self.tr("Goal {0}").format(self._measures.amount(self._metric, goal))
-        if value is None:
+    def _goal_text(self, value: Number, goal: DayGoal) -> str:
+        """Return the goal, and how the day stands to it; of a limit never that it is reached: a day goes on."""
+        words = self.tr("At most {0}") if goal.at_most else self.tr("Goal {0}")
+        whole = words.format(self._measures.amount(self._metric, goal.amount))
+        verdict = judged(value, goal)
+        if value is None or verdict is None:
             return whole
-        left = goal - Decimal(value)
-        if left <= 0:
-            return self.tr("{0} · reached").format(whole)
-        return self.tr("{0} · {1} to go").format(whole, self._measures.number(self._metric, left))
+        away = self._measures.number(self._metric, abs(goal.amount - Decimal(value)))
+        if verdict is Verdict.OVER:
+            return self.tr("{0} · {1} over").format(whole, away)
+        if verdict is Verdict.SHORT:
+            return self.tr("{0} · {1} to go").format(whole, away)
+        return self.tr("{0} · {1} left").format(whole, away) if goal.at_most else self.tr("{0} · reached").format(whole)
 
 
 def _is_escape(event: QEvent) -> bool:
