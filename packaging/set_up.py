@@ -4,7 +4,8 @@ and ``.venv-packaging``, which holds what the program needs and what packs it, b
 A step that is complete leaves a stamp in ``.venv/stamps/`` with the fingerprint of what it was made from: the lock
 file, the Python, the folder. A step that was interrupted, or whose fingerprint is another by now, is done again.
 
-Usage: python packaging/set_up.py venv|runtime|dev|server|coach-real|packaging [PART...]      (PARTs of packaging/system-packages)
+Usage: python packaging/set_up.py STAGE [PART...]      (PARTs of packaging/system-packages)
+STAGE is venv, runtime, dev, server, coach-real (with a language model, for the tests) or packaging.
 """
 
 from __future__ import annotations
@@ -111,7 +112,7 @@ def make_packaging() -> None:
 def install(lock: str, what: str, python: Path = PYTHON, more: tuple[str, ...] = ()) -> None:
     say(f"Installing {what} …")
     locked = ROOT / "requirements" / f"{lock}.lock"
-    checked = ("--compile-bytecode", "--require-hashes", *more, "--requirement", locked)
+    checked: tuple[str | Path, ...] = ("--compile-bytecode", "--require-hashes", *more, "--requirement", locked)
     run(f"Installing {lock}.lock", *uv_install(python), *checked)
 
 

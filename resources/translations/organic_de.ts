@@ -6327,6 +6327,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Entsperren Sie Ihren Schlüsselbund</translation>
     </message>
     <message>
+        <source>The coach&apos;s server can&apos;t be asked</source>
+        <translation>Der Server des Coachs kann nicht gefragt werden</translation>
+    </message>
+    <message>
         <source>Sync is paused after a restore</source>
         <translation>Nach einer Wiederherstellung angehalten</translation>
     </message>
@@ -6499,6 +6503,18 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Es gibt keinen Export als „{format}“.</translation>
     </message>
     <message>
+        <source>That isn&apos;t a server&apos;s address, e.g. {example}.</source>
+        <translation>Das ist keine Serveradresse wie {example}.</translation>
+    </message>
+    <message>
+        <source>Leave out what stands before the @. A key has a field of its own, and is kept in the keyring.</source>
+        <translation>Lassen Sie weg, was vor dem @ steht. Für einen Schlüssel gibt es ein eigenes Feld; er wird im Schlüsselbund aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Plain http would send your question unencrypted. It is only for this computer and your own network; use https.</source>
+        <translation>Mit einfachem http würde Ihre Frage unverschlüsselt gesendet. Es ist nur für diesen Computer und Ihr eigenes Netz; verwenden Sie https.</translation>
+    </message>
+    <message>
         <source>That sounds very hard. I am only a program, and this is more than I can help with. Please talk to a person: somebody you trust, or one of these lines.</source>
         <translation>Das klingt sehr schwer. Ich bin nur ein Programm und kann Ihnen damit nicht helfen. Bitte sprechen Sie mit einem Menschen: mit jemandem, dem Sie vertrauen, oder unter einer dieser Nummern.</translation>
     </message>
@@ -6521,6 +6537,158 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>This isn&apos;t medical advice.</source>
         <translation>Das ist kein medizinischer Rat.</translation>
+    </message>
+    <message>
+        <source>The server offers {count} models.</source>
+        <translation>Der Server bietet {count} Modelle an.</translation>
+    </message>
+    <message>
+        <source>Questions are sent to {host}, in your own network.</source>
+        <translation>Fragen werden an {host} in Ihrem eigenen Netz gesendet.</translation>
+    </message>
+    <message>
+        <source>The server offers no model.</source>
+        <translation>Der Server bietet kein Modell an.</translation>
+    </message>
+    <message>
+        <source>The server offers one model: {model}.</source>
+        <translation>Der Server bietet ein Modell an: {model}.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this program.</source>
+        <translation>Nichts verlässt dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Questions are sent to {host}, outside your network.</source>
+        <translation>Fragen werden an {host} außerhalb Ihres Netzes gesendet.</translation>
+    </message>
+    <message>
+        <source>Questions stay on this computer.</source>
+        <translation>Fragen bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The model {model} gave an empty answer.</source>
+        <translation>Das Modell {model} hat eine leere Antwort gegeben.</translation>
+    </message>
+    <message>
+        <source>The model {model} isn&apos;t among them.</source>
+        <translation>Das Modell {model} ist nicht darunter.</translation>
+    </message>
+    <message>
+        <source>The model {model} answers.</source>
+        <translation>Das Modell {model} antwortet.</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>Der Test wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The coach&apos;s server can&apos;t be reached. Is it running?</source>
+        <translation>Der Server des Coachs ist nicht erreichbar. Läuft er?</translation>
+    </message>
+    <message>
+        <source>The coach&apos;s server can&apos;t be reached. Is this computer online?</source>
+        <translation>Der Server des Coachs ist nicht erreichbar. Ist dieser Computer online?</translation>
+    </message>
+    <message>
+        <source>The connection to the coach&apos;s server was lost.</source>
+        <translation>Die Verbindung zum Server des Coachs ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The coach&apos;s server didn&apos;t reply in time.</source>
+        <translation>Der Server des Coachs hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name leads to another network than it says, so nothing was sent.</source>
+        <translation>Der Name des Servers führt in ein anderes Netz, als er sagt. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer has no end, so it was cut off.</source>
+        <translation>Die Antwort des Servers nimmt kein Ende und wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer arrived damaged.</source>
+        <translation>Die Antwort des Servers kam beschädigt an.</translation>
+    </message>
+    <message>
+        <source>That address answers, but not as a language model&apos;s server does. Check it.</source>
+        <translation>Diese Adresse antwortet, aber nicht wie der Server eines Sprachmodells. Prüfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s proxy asks for a sign-in.</source>
+        <translation>Der Proxy dieses Computers verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The server is loading the model…</source>
+        <translation>Der Server lädt das Modell …</translation>
+    </message>
+    <message>
+        <source>Waiting for the server…</source>
+        <translation>Warten auf den Server …</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t accept the key.</source>
+        <translation>Der Server akzeptiert den Schlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>The server asks for a key.</source>
+        <translation>Der Server verlangt einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t allow this key to use that model.</source>
+        <translation>Der Server erlaubt diesem Schlüssel nicht, das Modell zu verwenden.</translation>
+    </message>
+    <message>
+        <source>The account with this provider has no credit left.</source>
+        <translation>Das Konto bei diesem Anbieter hat kein Guthaben mehr.</translation>
+    </message>
+    <message>
+        <source>The server takes no more questions for now.</source>
+        <translation>Der Server nimmt vorerst keine weiteren Fragen an.</translation>
+    </message>
+    <message>
+        <source>Question and data are too long for this model.</source>
+        <translation>Frage und Daten sind zu lang für dieses Modell.</translation>
+    </message>
+    <message>
+        <source>There is nothing at that address of the server. Check it.</source>
+        <translation>Unter dieser Adresse des Servers ist nichts. Prüfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The server withheld the rest of the answer.</source>
+        <translation>Der Server hat den Rest der Antwort zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>The server rejected the question ({status}).</source>
+        <translation>Der Server hat die Frage abgelehnt ({status}).</translation>
+    </message>
+    <message>
+        <source>The server sends to another address, which isn&apos;t followed. Check the address.</source>
+        <translation>Der Server verweist auf eine andere Adresse; dem wird nicht gefolgt. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>The server failed ({status}).</source>
+        <translation>Der Server ist gescheitert ({status}).</translation>
+    </message>
+    <message>
+        <source>The server rejected the question: {words} ({status}).</source>
+        <translation>Der Server hat die Frage abgelehnt: {words} ({status}).</translation>
+    </message>
+    <message>
+        <source>Question and data are too long for this model: {sent} tokens, and it takes {most}.</source>
+        <translation>Frage und Daten sind zu lang für dieses Modell: {sent} Token, und es nimmt {most}.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t have the model {model}.</source>
+        <translation>Der Server hat das Modell {model} nicht.</translation>
+    </message>
+    <message>
+        <source>The server sends to another address ({host}), which isn&apos;t followed.</source>
+        <translation>Der Server verweist auf eine andere Adresse ({host}); dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>The server failed: {words} ({status}).</source>
+        <translation>Der Server ist gescheitert: {words} ({status}).</translation>
     </message>
     <message>
         <source>{path} can&apos;t be written: {reason}.</source>

@@ -171,17 +171,21 @@ def try_connection(provider: Provider, model: str = "", stop: Stop | None = None
         models = provider.models()
     except ProviderError as error:
         return Tested(False, (*said, error.problem.sentence))
-    said.append(
-        Sentence("The server offers {count} models.", count=len(models))
-        if len(models) != 1
-        else Sentence("The server offers one model: {model}.", model=models[0].name)
-    )
+    said.append(_offered(models))
     if not (model or models):
         return Tested(False, tuple(said))
     if model and models and model not in {each.name for each in models}:
         said.append(Sentence("The model {model} isn't among them.", model=model))
     works, sentence = _answered(provider, model or models[0].name, stop or NeverStop())
     return Tested(works, (*said, sentence))
+
+
+def _offered(models: list[Model]) -> Sentence:
+    if not models:
+        return Sentence("The server offers no model.")
+    if len(models) == 1:
+        return Sentence("The server offers one model: {model}.", model=models[0].name)
+    return Sentence("The server offers {count} models.", count=len(models))
 
 
 def _where_to(provider: Provider) -> Sentence:

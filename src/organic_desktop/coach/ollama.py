@@ -1,6 +1,6 @@
 """Ollama in its own language: its imitation of OpenAI's can't say how long the context is, and cuts off what is over.
 
-An answer is a line of JSON for each piece, the last of which has the counts (Ollama's docs/api.md).
+An answer is a line of JSON for each piece, the last of which has the counts (Ollama's documentation of its API).
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from organic_desktop.core.errors import OrganicError
+from organic_desktop.core.errors import CoachUnreachable
 from organic_desktop.core.messages import Sentence
 
 
@@ -190,11 +190,8 @@ class Provider(Protocol):
         ...
 
 
-class ProviderError(OrganicError):
+class ProviderError(CoachUnreachable):
     """A provider can't be asked for its models; ``problem`` says why."""
-
-    title = "The coach's server can't be asked"
-    exit_code = 3
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.sentence)

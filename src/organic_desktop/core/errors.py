@@ -37,6 +37,7 @@ of this module and shows its sentences.
      │   └─ WrongCode           a mailed code, or a second factor's, that is wrong or too old
      ├─ RequestRefused          the server understood and said no to this one request
      │   └─ SchemaChanged       the server's tables aren't the ones this version knows
+     ├─ CoachUnreachable        the server that would answer the coach's questions can't be asked
      ├─ NotOffered              the project lacks it, or asks for what this program can't give (a captcha)
      ├─ Locked                  the data is encrypted, and its passcode wasn't given
      ├─ WrongPasscode           it was given, and isn't right; carries how long to wait before the next try
@@ -375,6 +376,13 @@ class SchemaChanged(RequestRefused):
 
     title = "The server's tables don't match"
     advice = "Your edits are saved on this computer. Apply the migrations in resources/supabase to the project."
+
+
+class CoachUnreachable(OrganicError):
+    """The server that would answer the coach's questions can't be asked; the message says why."""
+
+    title = "The coach's server can't be asked"
+    exit_code = 3
 
 
 class NotOffered(OrganicError):
