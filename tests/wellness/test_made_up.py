@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 
-from organic_desktop.wellness.links import links, persistence_of, ranks_of
+from organic_desktop.wellness.links import links, persistence_of, scores_of
 from organic_desktop.wellness.made_up import made_up, told_something
 from tests.wellness.people import Cell, person
 
@@ -30,7 +30,7 @@ def test_weekdays_and_persistence_stay() -> None:
     ]
     assert abs(means[0] - means[1]) < 0.4
     days = [day.toordinal() for day in sorted(values)]
-    assert abs(persistence_of(days, ranks_of(values)[1]) - persistence_of(days, ranks_of(made)[1])) < 0.2
+    assert abs(persistence_of(days, scores_of(values)[1]) - persistence_of(days, scores_of(made)[1])) < 0.2
 
 
 def test_the_link_is_gone_for_nearly_all() -> None:

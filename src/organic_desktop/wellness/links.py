@@ -1,9 +1,9 @@
 """Links between metrics, on the same day and on the day after, by a rule that is rarely wrong (``docs/insights.md``).
 
 Days resemble the day before, weekends differ, and numbers drift: each alone makes most people a link where there is
-none. So each metric is ranked once; weekdays, a line and slow drift are taken from the ranks, and the ranks are never
-ranked again. What a day inherits from the day before is taken out pair by pair, on the days that both have.
-Only then are they correlated, and the false discovery rate is held over all tests that were run.
+none. So each metric is ranked once; weekdays, a line and slow drift are taken from the ranks' scores, which are never
+ranked again, and then what a day inherits from the day before. What is left is what each day adds, its news.
+Only the news are correlated, and the false discovery rate is held over all tests that were run.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from itertools import accumulate, permutations
-from operator import mul, sub
+from itertools import permutations
+from operator import mul
 from typing import NamedTuple
 
 from organic_desktop.wellness.significance import p_of_correlation, q_values
@@ -29,10 +29,16 @@ DRIFT_DAYS = 45
 """What is slower than this, to both sides of a day, is drift, and not compared day by day."""
 MOST_DRIFT = 0.3
 """The share of drift in a metric's variance above which it moves too slowly."""
+LEAST_LEFT = 0.2
+"""What is left of a metric's variance without its line, below which it does little but climb or fall."""
 MOST_PERSISTENCE = 0.85
 """The correlation with the day before from which on a metric moves too slowly."""
 ECHO_DAYS = 28
 WEEKDAYS = 7
+SPREAD_DAYS = 7
+"""News from a gap is laid on so many of its days at most: what is longer ago is hardly left."""
+FARTHEST = 5 * WEEKDAYS
+"""A gap in which no metric has a value is shortened to about so many days: whole weeks, beyond every echo."""
 ADJUSTED = WEEKDAYS + 1  # weekday means and a line: so many numbers were fitted to each metric
 
 Number = Decimal | int
@@ -88,15 +94,20 @@ def links(metrics: Mapping[str, Values]) -> Links:
     """Return the links between all ``metrics``, each its values by date; the same for the same days in any order."""
     refused: dict[str, Reason] = {}
     series: dict[str, _Series] = {}
+    places = _places(metrics)
+    known = {name: _mask(places, values) for name, values in metrics.items()}
     for name, values in metrics.items():
-        adjusted = _adjusted(values)
+        adjusted = _adjusted(values, places)
         if isinstance(adjusted, Reason):
             refused[name] = adjusted
         elif adjusted:
             series[name] = adjusted
     pairs = [(a, b, lag) for a, b in permutations(metrics, 2) for lag in LAGS if lag or _in_order(metrics, a, b)]
-    tests = [_Test(a, b, lag, *tested) for a, b, lag in pairs if (tested := _tested(series, a, b, lag))]
-    waiting = [wait for a, b, lag in pairs if not lag and (wait := _waiting(metrics, refused, a, b))]
+    able = [
+        (a, b, lag, both) for a, b, lag in pairs if not {a, b} & refused.keys() for both in [known[a] & known[b] >> lag]
+    ]
+    tests = [_tested(series, a, b, lag, both) for a, b, lag, both in able if not _lacking(both)]
+    waiting = [Waiting(a, b, lacking) for a, b, lag, both in able if not lag and (lacking := _lacking(both))]
     return Links(_strongest(tests), tuple(waiting), refused, len(tests))
 
 
@@ -105,59 +116,117 @@ def _in_order(metrics: Mapping[str, Values], a: str, b: str) -> bool:
     return names.index(a) < names.index(b)
 
 
+# -- days -------------------------------------------------------------------------------------------------------------
+
+
+def _places(metrics: Mapping[str, Values]) -> dict[int, int]:
+    """Return the place of each day that any metric has, by its ordinal: a calendar without the longest gaps.
+
+    A day's place has the day's weekday, and one ``SPREAD_DAYS`` before the first day is a place too.
+    """
+    days = sorted({day.toordinal() for values in metrics.values() for day in values})
+    places: dict[int, int] = {}
+    place, before = 0, 0
+    for day in days:
+        gap = day - before
+        place += gap if places and gap < FARTHEST + WEEKDAYS else FARTHEST + gap % WEEKDAYS
+        places[day] = place
+        before = day
+    return places
+
+
+def _mask(places: Mapping[int, int], values: Values) -> int:
+    """Return the days of a metric as bits: those that two metrics have are one operation away."""
+    bits = bytearray(b"0") * (max(places.values(), default=0) + 1)
+    for day in values:
+        bits[-1 - places[day.toordinal()]] = 49  # "1"
+    return int(bits, 2)
+
+
+def _lacking(both: int) -> int:
+    """Return how many more days a pair needs at least until it has enough, of each weekday too."""
+    one_weekday = _mask_of_weekday(both.bit_length())
+    fewest = min((both >> weekday & one_weekday).bit_count() for weekday in range(WEEKDAYS))
+    of_a_weekday = WEEKDAYS * (FEWEST_OF_A_WEEKDAY - fewest - 1) + 1 if fewest < FEWEST_OF_A_WEEKDAY else 0
+    return max(0, FEWEST_DAYS - both.bit_count(), of_a_weekday)
+
+
+def _mask_of_weekday(days: int) -> int:
+    weeks = days // WEEKDAYS + 1
+    return ((1 << WEEKDAYS * weeks) - 1) // ((1 << WEEKDAYS) - 1)
+
+
 # -- one metric -------------------------------------------------------------------------------------------------------
 
 
 class _Series(NamedTuple):
-    """A metric's adjusted ranks by day, the oldest first.
+    """What each day adds to a metric, at its place.
 
-    ``persistence`` is the correlation with the day before; ``echo`` what of it is left at 1 to ``ECHO_DAYS`` days'
-    distance once that is taken out; ``fitted`` how many numbers were fitted.
+    Where days before it are missing, what it adds is theirs too, and is laid on them: ``news`` is the expectation of
+    each day's own part, of variance ``shares`` (1 where nothing is missing), and ``shared`` the covariances with the
+    days after by place and distance. ``echo`` is the correlation left at 1 to ``ECHO_DAYS`` days' distance; ``days``
+    how many values there are; ``fitted`` how many numbers were fitted.
     """
 
-    ranks: dict[int, float]
-    persistence: float
+    news: list[float]
+    squares: list[float]
+    shares: list[float]
+    shared: dict[tuple[int, int], float]
     echo: list[float]
+    days: int
     fitted: float
 
 
-def _adjusted(values: Values) -> _Series | Reason | None:
+def _adjusted(values: Values, places: Mapping[int, int]) -> _Series | Reason | None:
     """Return a metric's series; why it can't have one; None while it has too few days."""
     if len(values) < FEWEST_DAYS:
         return None
     if len(set(values.values())) < FEWEST_VALUES:
         return Reason.FEW_VALUES
     days = [day.toordinal() for day in sorted(values)]
-    ranks = _without_weekdays(days, _without_line(days, ranks_of(values)[1]))
-    drift = _local_means(days, ranks)
-    variance = _squares(ranks)
-    if variance <= 0 or _squares(drift) > MOST_DRIFT * variance or persistence_of(days, ranks) >= MOST_PERSISTENCE:
+    scores = without_weekdays(days, _without_line(days, scores_of(values)[1]))
+    drift = _local_means(days, scores)
+    variance, all_variance = _squares(scores), _squares(scores_of(values)[1])
+    if (
+        variance <= 0
+        or variance < LEAST_LEFT * all_variance
+        or _squares(drift) > MOST_DRIFT * variance
+        or persistence_of(days, scores) >= MOST_PERSISTENCE
+    ):
         return Reason.TOO_SLOW if variance > 0 else Reason.FEW_VALUES
-    ranks = _without_weekdays(days, [rank - slow for rank, slow in zip(ranks, drift, strict=True)])
+    scores = without_weekdays(days, [score - slow for score, slow in zip(scores, drift, strict=True)])
     windows = (days[-1] - days[0] + 1) / (2 * DRIFT_DAYS + 1)
-    persistence = max(-0.9, min(0.95, persistence_of(days, ranks, 2 * windows)))
-    by_day = dict(zip(days, ranks, strict=True))
-    return _Series(by_day, persistence, _echo(days, _news(days, ranks, persistence)), ADJUSTED + max(0.0, windows - 1))
+    persistence = max(-0.9, min(0.95, persistence_of(days, scores, 2 * windows)))
+    return _news(days, scores, persistence, places, ADJUSTED + max(0.0, windows - 1))
 
 
-def ranks_of(values: Values) -> tuple[list[float], list[float]]:
-    """Return the ranks of a metric's values, the oldest first, and the same ranks without their weekdays' means."""
+def scores_of(values: Values) -> tuple[list[float], list[float]]:
+    """Return the normal scores of a metric's ranks, the oldest first, and the same without their weekdays' means."""
     days = sorted(values)
-    ranks = _mid_ranks([float(values[day]) for day in days])
-    return ranks, _without_weekdays([day.toordinal() for day in days], ranks)
+    scores = _scores([float(values[day]) for day in days])
+    return scores, without_weekdays([day.toordinal() for day in days], scores)
 
 
-def _mid_ranks(values: Sequence[float]) -> list[float]:
-    """Return each value's rank; equal ones share the middle of theirs."""
+def _scores(values: Sequence[float]) -> list[float]:
+    """Return where each value's rank lies in a normal distribution; equal ones share the middle of theirs."""
     places: dict[float, float] = {}
     below = 0
     for value, times in sorted(Counter(values).items()):
-        places[value] = below + (times + 1) / 2
+        part = (below + times / 2) / len(values)
+        places[value] = (part**0.14 - (1 - part) ** 0.14) / 0.1975  # Tukey's lambda: normal to 0.01
         below += times
     return [places[value] for value in values]
 
 
-def _without_weekdays(days: Sequence[int], ranks: Sequence[float]) -> list[float]:
+def adjusted_but_for_weekdays(values: Values) -> tuple[list[int], list[float]]:
+    """Return the days of a metric, the oldest first, and its scores without a line and slow drift."""
+    days = [day.toordinal() for day in sorted(values)]
+    scores = _without_line(days, scores_of(values)[0])
+    drift = _local_means(days, without_weekdays(days, scores))
+    return days, [score - slow for score, slow in zip(scores, drift, strict=True)]
+
+
+def without_weekdays(days: Sequence[int], ranks: Sequence[float]) -> list[float]:
     sums, times = [0.0] * WEEKDAYS, [0] * WEEKDAYS
     for day, rank in zip(days, ranks, strict=True):
         sums[day % WEEKDAYS] += rank
@@ -199,35 +268,53 @@ def persistence_of(days: Sequence[int], ranks: Sequence[float], fitted: float = 
     return found + (1 + 4 * found + fitted) / len(ranks)
 
 
-def _echo(days: Sequence[int], news: Sequence[float]) -> list[float]:
-    """Return the correlations of what each day adds to the day before, at 1 to ``ECHO_DAYS`` days' distance."""
-    # By whole lists, which are quick; a gap that is longer than is looked at may be as short as that.
-    places = list(accumulate((min(gap, ECHO_DAYS + 1) for gap in map(sub, days[1:], days)), initial=0))
-    placed, known = [0.0] * (places[-1] + 1), [0.0] * (places[-1] + 1)
-    for place, new in zip(places, news, strict=True):
-        placed[place], known[place] = new, 1.0
-    variance = _squares(news) / len(news)
+def _news(
+    days: Sequence[int], scores: Sequence[float], persistence: float, places: Mapping[int, int], fitted: float
+) -> _Series:
+    """Return what each day adds to the last one with a value, however long ago; in a gap, what is expected of each."""
+    size = max(places.values()) + 1
+    news, shares = [0.0] * size, [0.0] * size
+    shared: dict[tuple[int, int], float] = {}
+    spread = math.sqrt(_squares(scores) / len(scores))
+    weights: dict[int, tuple[float, list[float]]] = {}
+    before, last = days[0] - FARTHEST, 0.0
+    for day, score in zip(days, scores, strict=True):
+        gap = day - before
+        if gap not in weights:
+            weights[gap] = _weights(persistence, gap)
+        kept, parts = weights[gap]
+        new = (score - kept * last) / (spread * math.sqrt(1 - kept * kept))
+        place = places[day]
+        for back, part in enumerate(parts):
+            news[place - back] = part * new
+            shares[place - back] = part * part
+            for further in range(back + 1, len(parts)):
+                shared[place - further, further - back] = part * parts[further]
+        before, last = day, score
+    squares = list(map(mul, news, news))
+    scale = math.sqrt(len(days) / sum(squares)) if any(squares) else 0.0
+    news, squares = [scale * new for new in news], [scale * scale * square for square in squares]
+    return _Series(news, squares, shares, shared, _echo(news, shares, len(days)), len(days), fitted)
+
+
+def _weights(persistence: float, gap: int) -> tuple[float, list[float]]:
+    """Return what of a day is left after a gap, and how what came then lies on the gap's days, from its last one back.
+
+    A pattern of every other day isn't followed across gaps.
+    """
+    kept = float(persistence**gap) if persistence >= 0 or gap == 1 else 0.0
+    parts = [float(max(0.0, persistence) ** back) for back in range(min(gap, SPREAD_DAYS))]
+    length = math.sqrt(_squares(parts))
+    return kept, [part / length for part in parts if part]
+
+
+def _echo(news: Sequence[float], shares: Sequence[float], days: int) -> list[float]:
+    """Return the correlations of each day's news with that of 1 to ``ECHO_DAYS`` days before."""
     found = []
-    for lag in range(1, min(ECHO_DAYS, len(days) // 4) + 1):
-        pairs = _product(known, known[lag:])
-        found.append(_product(placed, placed[lag:]) / pairs / variance if pairs > WEEKDAYS else 0.0)
+    for lag in range(1, min(ECHO_DAYS, days // 4) + 1):
+        pairs = _product(shares, shares[lag:])
+        found.append(_product(news, news[lag:]) / pairs if pairs > WEEKDAYS else 0.0)
     return found
-
-
-def _news(days: Sequence[int], ranks: Sequence[float], persistence: float) -> list[float]:
-    """Return what each day adds to the one before it, however long ago that is, at the scale of a whole day."""
-    gaps = list(map(sub, days[1:], days))
-    kept = {gap: _kept(persistence, gap) for gap in set(gaps)}
-    scale = {gap: 1 / math.sqrt(1 - left * left) for gap, left in kept.items()}
-    added = (
-        (rank - kept[gap] * before) * scale[gap] for gap, rank, before in zip(gaps, ranks[1:], ranks, strict=False)
-    )
-    return [ranks[0], *added]
-
-
-def _kept(persistence: float, gap: int) -> float:
-    """Return what of a day is left after so many days; a pattern of every other day isn't followed across gaps."""
-    return float(persistence**gap) if persistence >= 0 or gap == 1 else 0.0
 
 
 def _product(values: Sequence[float], others: Sequence[float]) -> float:
@@ -252,53 +339,32 @@ class _Test(NamedTuple):
     days: int
 
 
-def _tested(series: Mapping[str, _Series], a: str, b: str, lag: int) -> tuple[float, float, int] | None:
-    """Return correlation, p value and days of a pair; None if it isn't tested (yet)."""
-    if a not in series or b not in series:
-        return None
+def _tested(series: Mapping[str, _Series], a: str, b: str, lag: int, both: int) -> _Test:
+    """Return the correlation of what both days add, and how probable it is by chance."""
     one, other = series[a], series[b]
-    days = [day for day in one.ranks if day + lag in other.ranks]
-    if not _is_enough(days):
-        return None
-    # Both look back to the same day, the last that has both; each to its own would blur what they share.
-    xs = _news(days, [one.ranks[day] for day in days], one.persistence)
-    ys = _news(days, [other.ranks[day + lag] for day in days], other.persistence)
-    rho = _correlation(xs, ys)
-    freedom = (len(days) - 2 - max(one.fitted, other.fitted)) / _repetition(one.echo, other.echo, len(days))
-    return rho, p_of_correlation(rho, freedom), len(days)
+    news, squares, shares = other.news[lag:], other.squares[lag:], other.shares[lag:]
+    known = _product(one.shares, shares)
+    # What lies on several days is one observation: with these, how many there are.
+    fewer, more = sorted([(one.shared, lag), (other.shared, -lag)], key=lambda each: len(each[0]))
+    pairs = known + 2 * sum(
+        part * more[0].get((place + fewer[1], back), 0.0) for (place, back), part in fewer[0].items()
+    )
+    spread = _product(one.squares, shares) * _product(one.shares, squares)
+    rho = _product(one.news, news) * known / pairs / math.sqrt(spread) if spread > 0 else 0.0
+    rho = max(-1.0, min(1.0, rho))
+    lost = max(one.fitted, other.fitted) * pairs / (one.days + other.days - pairs)
+    wild = known * _product(one.squares, squares) / spread - 2 * rho * rho if spread > 0 else 1.0
+    freedom = (pairs - 2 - lost) / _repetition(one.echo, other.echo, pairs) / max(1.0, wild - WILD / math.sqrt(known))
+    return _Test(a, b, lag, rho, p_of_correlation(rho, freedom), both.bit_count())
 
 
-def _is_enough(days: Sequence[int]) -> bool:
-    """True if so many days, and of each weekday, can carry a test."""
-    return len(days) >= FEWEST_DAYS and _fewest(Counter([day % WEEKDAYS for day in days])) >= FEWEST_OF_A_WEEKDAY
+WILD = 2.0
 
 
-def _fewest(weekdays: Mapping[int, int]) -> int:
-    return min(weekdays.get(weekday, 0) for weekday in range(WEEKDAYS))
-
-
-def _correlation(xs: Sequence[float], ys: Sequence[float]) -> float:
-    """Return Pearson's correlation; 0 if one doesn't vary."""
-    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
-    from_x, from_y = [x - mean_x for x in xs], [y - mean_y for y in ys]
-    both = math.sqrt(_squares(from_x) * _squares(from_y))
-    return max(-1.0, min(1.0, _product(from_x, from_y) / both)) if both > 0 else 0.0
-
-
-def _repetition(echo: Sequence[float], other: Sequence[float], days: int) -> float:
+def _repetition(echo: Sequence[float], other: Sequence[float], days: float) -> float:
     """Return by how much the days say the same again (Bartlett), 1 if they don't, beyond what chance makes of it."""
     lags = min(len(echo), len(other))
     return max(1.0, 1 + 2 * (_product(echo, other) - 2 * math.sqrt(lags) / days))
-
-
-def _waiting(metrics: Mapping[str, Values], refused: Mapping[str, Reason], a: str, b: str) -> Waiting | None:
-    """Return the pair with the days that it lacks; None if it has them, or can't be tested whatever comes."""
-    if a in refused or b in refused:
-        return None
-    both = metrics[a].keys() & metrics[b].keys()
-    lacking = FEWEST_OF_A_WEEKDAY - _fewest(Counter(day.toordinal() % WEEKDAYS for day in both))
-    missing = max(FEWEST_DAYS - len(both), WEEKDAYS * (lacking - 1) + 1 if lacking > 0 else 0)
-    return Waiting(a, b, missing) if missing > 0 else None
 
 
 def _strongest(tests: Sequence[_Test]) -> tuple[Link, ...]:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Mapping
 
 from organic_desktop.wellness.chance import Chance
-from organic_desktop.wellness.links import FEWEST_DAYS, WEEKDAYS, Values, links, persistence_of, ranks_of
+from organic_desktop.wellness.links import FEWEST_DAYS, WEEKDAYS, Values, links, persistence_of, scores_of
 
 USERS = 200
 
@@ -27,10 +27,10 @@ def made_up(values: Values, rng: Chance) -> Values:
         return values
     days = sorted(values)
     ordinals = [day.toordinal() for day in days]
-    ranks, rest = ranks_of(values)
+    scores, rest = scores_of(values)
     spread = math.sqrt(sum(each * each for each in rest) / len(rest))
     persistence = persistence_of(ordinals, rest) if spread else 0.0
-    pattern = {day % WEEKDAYS: rank - left for day, rank, left in zip(ordinals, ranks, rest, strict=True)}
+    pattern = {day % WEEKDAYS: score - left for day, score, left in zip(ordinals, scores, rest, strict=True)}
     noise = _noise(ordinals, persistence, rng)
     scores = [pattern[day % WEEKDAYS] + spread * each for day, each in zip(ordinals, noise, strict=True)]
     order = sorted(range(len(days)), key=scores.__getitem__)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 _TINY = 1e-300
 _PRECISE = 1e-16
 _MOST_STEPS = 500
+_HALVINGS = 40
 
 
 def p_of_correlation(r: float, freedom: float) -> float:
@@ -20,7 +21,26 @@ def p_of_correlation(r: float, freedom: float) -> float:
     """
     if freedom <= 0:
         return 1.0
-    return regularized_beta(max(0.0, 1.0 - r * r), freedom / 2, 0.5)
+    square = min(1.0, r * r)
+    if square < 1 / (freedom + 3):  # where 1 - square would lose digits
+        return 1.0 - regularized_beta(square, 0.5, freedom / 2)
+    return regularized_beta((1.0 - abs(r)) * (1.0 + abs(r)), freedom / 2, 0.5)
+
+
+def p_of_variance_ratio(ratio: float, between: float, within: float) -> float:
+    """Return how probable so high a ratio of variances is, with the degrees of freedom of both, by Fisher's F."""
+    if ratio <= 0 or between <= 0 or within <= 0:
+        return 1.0
+    return regularized_beta(within / (within + between * ratio), within / 2, between / 2)
+
+
+def t_of_chance(chance: float, freedom: float) -> float:
+    """Return Student's t that is exceeded with this chance, from 0 to 0.5: by halving, to ten digits."""
+    low, high = 0.0, 1.0  # of r, the correlation that has this t
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if p_of_correlation(middle, freedom) / 2 > chance else (low, middle)
+    return low * math.sqrt(freedom / (1 - low * low))
 
 
 def regularized_beta(x: float, a: float, b: float) -> float:
