@@ -3014,6 +3014,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>&amp;Symbolleiste anzeigen</translation>
     </message>
     <message>
+        <source>&amp;Year in review…</source>
+        <translation>&amp;Jahresrückblick…</translation>
+    </message>
+    <message>
         <source>&amp;Day</source>
         <translation>&amp;Tag</translation>
     </message>
@@ -9237,6 +9241,10 @@ Sie sind angemeldet als {1} bei
         <translation>Heute erfassen</translation>
     </message>
     <message>
+        <source>Year in review…</source>
+        <translation>Jahresrückblick…</translation>
+    </message>
+    <message>
         <source>Not included: entries dated in the future ({0}).</source>
         <translation>Nicht enthalten: Einträge in der Zukunft ({0}).</translation>
     </message>
@@ -9428,6 +9436,131 @@ Sie sind angemeldet als {1} bei
     </message>
 </context>
 <context>
+    <name>YearDialog</name>
+    <message>
+        <source>Year in review</source>
+        <translation>Jahresrückblick</translation>
+    </message>
+    <message>
+        <source>Modules and conversations (how many)</source>
+        <translation>Module und Gespräche (wie viele)</translation>
+    </message>
+    <message>
+        <source>A page (.pdf)</source>
+        <translation>Eine Seite (.pdf)</translation>
+    </message>
+    <message>
+        <source>To print or to keep.</source>
+        <translation>Zum Drucken oder Aufheben.</translation>
+    </message>
+    <message>
+        <source>A picture (.png)</source>
+        <translation>Ein Bild (.png)</translation>
+    </message>
+    <message>
+        <source>To look at or to send, 2160 × 2700.</source>
+        <translation>Zum Ansehen oder Verschicken, 2160 × 2700.</translation>
+    </message>
+    <message>
+        <source>One page about your year, made on this computer.</source>
+        <translation>Eine Seite über Ihr Jahr, auf diesem Computer gemacht.</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>On the page</source>
+        <translation>Auf der Seite</translation>
+    </message>
+    <message>
+        <source>Notes and what was said in conversations are never on it.</source>
+        <translation>Notizen und der Inhalt von Gesprächen stehen nie darauf.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern als</translation>
+    </message>
+    <message>
+        <source>Drawing the page</source>
+        <translation>Die Seite wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>Als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t encrypted: anyone who gets it can read it without the passcode.</source>
+        <translation>Die Datei ist nicht verschlüsselt: Wer sie bekommt, kann sie ohne den Passcode lesen.</translation>
+    </message>
+    <message>
+        <source>The file isn&apos;t encrypted: keep it where only you can read it.</source>
+        <translation>Die Datei ist nicht verschlüsselt: Bewahren Sie sie dort auf, wo nur Sie sie lesen können.</translation>
+    </message>
+    <message>
+        <source>Once you have logged a day, your year appears here.</source>
+        <translation>Sobald Sie einen Tag eingetragen haben, erscheint hier Ihr Jahr.</translation>
+    </message>
+    <message>
+        <source>Save the year as</source>
+        <translation>Das Jahr speichern als</translation>
+    </message>
+    <message>
+        <source>Drawing the page…</source>
+        <translation>Die Seite wird gezeichnet…</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>YearPage</name>
+    <message>
+        <source>My year {0}</source>
+        <translation>Mein Jahr {0}</translation>
+    </message>
+    <message>
+        <source>My year</source>
+        <translation>Mein Jahr</translation>
+    </message>
+    <message>
+        <source>Each square is a day; the more of the chosen metrics it has, the darker it is.</source>
+        <translation>Jedes Kästchen ist ein Tag; je mehr der gewählten Werte er hat, desto dunkler ist es.</translation>
+    </message>
+    <message>
+        <source>Each square is a day; filled, it has an entry.</source>
+        <translation>Jedes Kästchen ist ein Tag; gefüllt hat er einen Eintrag.</translation>
+    </message>
+    <message>
+        <source>Dot: average of a month. Bar: the middle half of its days.</source>
+        <translation>Punkt: Durchschnitt eines Monats. Balken: die mittlere Hälfte seiner Tage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Months with fewer than %Ln day(s) are left out.</source>
+        <translation>
+            <numerusform>Monate mit weniger als %Ln Tag fehlen.</numerusform>
+            <numerusform>Monate mit weniger als %Ln Tagen fehlen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>YearView</name>
     <message>
         <source>Metric</source>
@@ -9440,6 +9573,154 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>Next year</source>
         <translation>Nächstes Jahr</translation>
+    </message>
+</context>
+<context>
+    <name>YearWords</name>
+    <message>
+        <source>until today, {0}</source>
+        <translation>bis heute, {0}</translation>
+    </message>
+    <message>
+        <source>January to December</source>
+        <translation>Januar bis Dezember</translation>
+    </message>
+    <message>
+        <source>Made with Organic on {0}, on this computer only</source>
+        <translation>Mit Organic am {0} erstellt, nur auf diesem Computer</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln day(s) logged</source>
+        <translation>
+            <numerusform>von %Ln Tag eingetragen</numerusform>
+            <numerusform>von %Ln Tagen eingetragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s) in a row at most</source>
+        <translation>
+            <numerusform>Tag höchstens in Folge</numerusform>
+            <numerusform>Tage höchstens in Folge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>module(s) worked on</source>
+        <translation>
+            <numerusform>Modul bearbeitet</numerusform>
+            <numerusform>Module bearbeitet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>conversation(s) begun</source>
+        <translation>
+            <numerusform>Gespräch begonnen</numerusform>
+            <numerusform>Gespräche begonnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Logged on %Ln day(s): too few to say more</source>
+        <translation>
+            <numerusform>An %Ln Tag eingetragen: zu wenig, um mehr zu sagen</numerusform>
+            <numerusform>An %Ln Tagen eingetragen: zu wenig, um mehr zu sagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} on average</source>
+        <translation>im Durchschnitt {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>average of %Ln day(s)</source>
+        <translation>
+            <numerusform>Mittel aus %Ln Tag</numerusform>
+            <numerusform>Mittel aus %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1} in all</source>
+        <translation>{0}, zusammen {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Highest in {0}: {1} ({2})</source>
+        <translation>{0} am höchsten: {1} ({2})</translation>
+    </message>
+    <message>
+        <source>Of {0}, the days until the same date count.</source>
+        <translation>Von {0} zählen die Tage bis zum selben Datum.</translation>
+    </message>
+    <message>
+        <source>{0} until the same day</source>
+        <translation>{0} bis zum selben Tag</translation>
+    </message>
+    <message>
+        <source>Nothing was logged in {0}.</source>
+        <translation>{0} wurde nichts eingetragen.</translation>
+    </message>
+    <message>
+        <source>The only entry is of {0}.</source>
+        <translation>Der einzige Eintrag ist vom {0}.</translation>
+    </message>
+    <message>
+        <source>First entry on {0}, last on {1}.</source>
+        <translation>Erster Eintrag am {0}, letzter am {1}.</translation>
+    </message>
+    <message>
+        <source>Longest streak within the year: {0}, {1} to {2}.</source>
+        <translation>Längste Serie innerhalb des Jahres: {0}, {1} bis {2}.</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>Logged most often: {0} ({1}); least often: {2} ({3}).</source>
+        <translation>Am häufigsten eingetragen: {0} ({1}); am seltensten: {2} ({3}).</translation>
+    </message>
+    <message>
+        <source>As many days logged as in {0}.</source>
+        <translation>So viele Tage eingetragen wie {0}.</translation>
+    </message>
+    <message>
+        <source>{0} more logged than in {1}.</source>
+        <translation>{0} mehr eingetragen als {1}.</translation>
+    </message>
+    <message>
+        <source>{0} fewer logged than in {1}.</source>
+        <translation>{0} weniger eingetragen als {1}.</translation>
+    </message>
+    <message>
+        <source>Finished modules: {0}.</source>
+        <translation>Abgeschlossene Module: {0}.</translation>
+    </message>
+    <message>
+        <source>A module counts in the year in which it was last worked on.</source>
+        <translation>Ein Modul zählt in dem Jahr, in dem es zuletzt bearbeitet wurde.</translation>
+    </message>
+    <message>
+        <source>As in {1} ({0} days)</source>
+        <translation>Wie {1} ({0} Tage)</translation>
+    </message>
+    <message>
+        <source>{2} more than in {1} ({0} days)</source>
+        <translation>{2} mehr als {1} ({0} Tage)</translation>
+    </message>
+    <message>
+        <source>{2} less than in {1} ({0} days)</source>
+        <translation>{2} weniger als {1} ({0} Tage)</translation>
+    </message>
+    <message>
+        <source>{0} litres</source>
+        <translation>{0} Liter</translation>
+    </message>
+    <message>
+        <source>{0} hours</source>
+        <translation>{0} Stunden</translation>
     </message>
 </context>
 <context>

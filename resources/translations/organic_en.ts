@@ -749,6 +749,68 @@
     </message>
 </context>
 <context>
+    <name>YearPage</name>
+    <message numerus="yes">
+        <source>Months with fewer than %Ln day(s) are left out.</source>
+        <translation>
+            <numerusform>Months with fewer than %Ln day are left out.</numerusform>
+            <numerusform>Months with fewer than %Ln days are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>YearWords</name>
+    <message numerus="yes">
+        <source>of %Ln day(s) logged</source>
+        <translation>
+            <numerusform>of %Ln day logged</numerusform>
+            <numerusform>of %Ln days logged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s) in a row at most</source>
+        <translation>
+            <numerusform>day in a row at most</numerusform>
+            <numerusform>days in a row at most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>module(s) worked on</source>
+        <translation>
+            <numerusform>module worked on</numerusform>
+            <numerusform>modules worked on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>conversation(s) begun</source>
+        <translation>
+            <numerusform>conversation begun</numerusform>
+            <numerusform>conversations begun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Logged on %Ln day(s): too few to say more</source>
+        <translation>
+            <numerusform>Logged on %Ln day: too few to say more</numerusform>
+            <numerusform>Logged on %Ln days: too few to say more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>average of %Ln day(s)</source>
+        <translation>
+            <numerusform>average of %Ln day</numerusform>
+            <numerusform>average of %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>

@@ -83,6 +83,7 @@ SIGHTS = (
     Sight("popup", "today", lambda window, page: _popup(window)),
     Sight("import", "today", lambda window, page: _import(window)),
     Sight("export", "today", lambda window, page: window.workspace.window_actions.export()),
+    Sight("year", "insights", lambda window, page: window.workspace.window_actions.review_year()),
     Sight("account", "today", lambda window, page: window.workspace.window_actions.open_account()),
 )
 FIRST_SIGHTS = (

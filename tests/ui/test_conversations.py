@@ -48,6 +48,9 @@ class Asked(list[str]):
     def copy_diagnostics(self) -> None:
         self.append("copy diagnostics")
 
+    def review_year(self) -> None:
+        self.append("review year")
+
     def offer_undo(self, sentence: str, edit_ids: Sequence[str]) -> None:
         self.append("offer undo")
 

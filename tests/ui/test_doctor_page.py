@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from organic_desktop.ui.text.locales import install_language
 from organic_desktop.ui.transfer import doctor_page
 from organic_desktop.ui.transfer.doctor_page import DoctorPage, PageLook, pdf_of, picture_of
+from organic_desktop.ui.widgets.paper import GAP
 from organic_desktop.wellness.metrics import COLUMNS
 from organic_desktop.wellness.report import Report, ReportOptions, report_of
 from organic_desktop.wellness.units import Units
@@ -192,7 +193,7 @@ def test_no_line_goes_through_a_missing_day_which_is_grey(days: int) -> None:
         for each in range(round(plot.top()) + 2, round(plot.bottom()) - 2)
     ]
     assert not any(map(is_blue, gap))
-    assert picture.pixelColor(round(plot.left() + 1.5 * third * width), y) == QColor(doctor_page.GAP)
+    assert picture.pixelColor(round(plot.left() + 1.5 * third * width), y) == QColor(GAP)
     assert picture.pixelColor(round(plot.left() + third * width / 2), round(plot.bottom()) - 7) == QColor("white")
 
 

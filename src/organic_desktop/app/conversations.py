@@ -6,6 +6,7 @@ No replies are generated here; those of other clients arrive by sync.
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
 from organic_desktop.app.profiles import Profiles
 from organic_desktop.core.errors import InvalidInput
@@ -27,6 +28,10 @@ class Conversations:
     def listed(self) -> list[ListedThread]:
         """Return every conversation, the last active first; 10,000 take some 20 ms, however many messages there are."""
         return self._threads().listed(self._profiles.current.user_id)
+
+    def begun(self) -> list[datetime | None]:
+        """Return when each conversation was begun, None if that isn't known."""
+        return self._threads().begun(self._profiles.current.user_id)
 
     def message_counts(self, conversation_ids: Collection[str]) -> dict[str, int]:
         """Return how many messages of these conversations are here; 100,000 take some 5 ms."""

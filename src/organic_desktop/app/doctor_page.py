@@ -45,17 +45,17 @@ def read_report(app: App, options: ReportOptions) -> Report:
 
 
 def save_page(app: App, target: Path, options: ReportOptions, draw: Draw, *, overwrite: bool = True) -> Exported:
-    """Write the page to a file that only the user can read; an existing file is replaced once all is written.
+    """Draw the page and write it, as ``write_report`` does."""
+    report = read_report(app, options)
+    return write_report(target, report, draw(report, app.settings, app.today()), overwrite=overwrite)
+
+
+def write_report(target: Path, report: Report, page: bytes, *, overwrite: bool = True) -> Exported:
+    """Write a report's page to a file that only the user can read; an existing file is replaced once all is written.
 
     Returns how many days are logged of the metric, or the notes, that have the most.
     Raises InvalidInput if it can't be written or may not be overwritten: the file is as before.
     """
-    return save_report(app, target, read_report(app, options), draw, overwrite=overwrite)
-
-
-def save_report(app: App, target: Path, report: Report, draw: Draw, *, overwrite: bool = True) -> Exported:
-    """Write the page of a report that was read already, as ``save_page`` does."""
-    page = draw(report, app.settings, app.today())
     with draft(target, overwrite=overwrite) as file:
         file.write(page)
     return Exported(target, max([len(report.notes), *(each.logged for each in report.metrics)]))

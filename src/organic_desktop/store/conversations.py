@@ -74,6 +74,12 @@ class Threads:
             statement = _LISTED if connection.execute(_HAS_INDEX).fetchone() else _LISTED_BY_A_SCAN
             return list(map(ListedThread._make, connection.execute(statement, (user_id,))))
 
+    def begun(self, user_id: str) -> list[datetime | None]:
+        """Return when each conversation was begun, None if that isn't known."""
+        query = "SELECT created_at FROM conversations WHERE user_id = ?"
+        with self._database.reading() as session:
+            return [kept_instant(at) for (at,) in sqlite_of(session).execute(query, (user_id,))]
+
     def message_counts(self, conversation_ids: Collection[str]) -> dict[str, int]:
         """Return how many messages of these conversations are here."""
         query = select_columns(_OF, func.count()).where(_OF.in_(among(conversation_ids))).group_by(_OF)

@@ -91,6 +91,14 @@ class History:
         with self._database.reading() as session:
             return {row[0]: row[1] for row in session.execute(query)}
 
+    def years(self, last: date) -> list[int]:
+        """Return the years that have an entry until ``last``, latest first."""
+        query = (
+            "SELECT DISTINCT substr(date, 1, 4) FROM wellness_entries WHERE user_id = ? AND date <= ? ORDER BY 1 DESC"
+        )
+        with self._database.reading() as session:
+            return [int(year) for (year,) in sqlite_of(session).execute(query, (self._user_id, last.isoformat()))]
+
     def longest_runs(self, last: date) -> tuple[int, dict[str, int]]:
         """Return the most days in a row with an entry, until ``last``, and the most with a value, by metric."""
         columns = [metric.column for metric in METRICS]

@@ -57,7 +57,7 @@ class PartPlace(NamedTuple):
 def _trends(services: PartServices) -> InsightsPart:
     from organic_desktop.ui.insights.trends import TrendsPart
 
-    return TrendsPart(services.app, services.bridge, services.theme, services.navigator)
+    return TrendsPart(services.app, services.bridge, services.theme, services.navigator, services.actions)
 
 
 PARTS = (

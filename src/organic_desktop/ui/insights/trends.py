@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.insights.cards import ServerCard, StreakCard, TrendCard, WeekdayCard
@@ -35,7 +35,7 @@ from organic_desktop.wellness.streaks import Rhythm, Streak
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.ui.services.bridge import Bridge
-    from organic_desktop.ui.services.page import Navigator
+    from organic_desktop.ui.services.page import Actions, Navigator
 
 NARROW = 90  # characters; in a narrower page the small cards are below each other
 
@@ -56,7 +56,7 @@ class Reading:
 class TrendsPart(QWidget):
     """A metric over a period, in sentences and charts."""
 
-    def __init__(self, app: App, bridge: Bridge, theme: Theme, navigator: Navigator) -> None:
+    def __init__(self, app: App, bridge: Bridge, theme: Theme, navigator: Navigator, actions: Actions) -> None:
         super().__init__()
         self._app, self._bridge = app, bridge
         self._reading: Reading | None = None
@@ -79,6 +79,8 @@ class TrendsPart(QWidget):
         self._empty = EmptyState(
             self.tr("After a few days, your sleep, water and exercise trends appear here."), self.tr("Log today")
         )
+        self.year = QPushButton(self.tr("Year in review…"))
+        self.year.clicked.connect(actions.review_year)
         self._empty.wanted.connect(lambda: navigator.turn_to("today"))
         self._empty.hide()
         self._tools, self._lower = Flow(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -152,7 +154,7 @@ class TrendsPart(QWidget):
             return
         reading, of = self._reading, metric(self._column)
         begun = any(reading.values.values()) or any(reading.longest_of.values())
-        for part in (self._periods, self._scrolled):
+        for part in (self._periods, self.year, self._scrolled):
             part.setVisible(begun)
         self._empty.setVisible(not begun)
         measures = Measures(self.locale(), self._app.units())
@@ -196,6 +198,7 @@ class TrendsPart(QWidget):
         outer.setSpacing(SMALL)
         self._tools.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 0)
         self._tools.addWidget(self._periods)
+        self._tools.addWidget(self.year)
         outer.addLayout(self._tools)
         outer.addWidget(self._scrolled, 1)
         outer.addWidget(self._empty, 1)

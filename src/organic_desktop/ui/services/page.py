@@ -82,6 +82,9 @@ class Actions(Protocol):
     def copy_diagnostics(self) -> None:
         """Copy the diagnostics report to the clipboard."""
 
+    def review_year(self) -> None:
+        """Open the dialog of the year in review."""
+
     def offer_undo(self, sentence: str, edit_ids: Sequence[str]) -> None:
         """Say what was done, with an Undo button; these edits are undone and redone as one step."""
 

@@ -187,6 +187,15 @@ class WindowActions(QObject):
         dialog.exported.connect(self._say_exported)
         dialog.open()
 
+    def review_year(self) -> None:
+        """Open the dialog of the year in review; what is being typed is saved first."""
+        from organic_desktop.ui.insights.year_dialog import YearDialog
+
+        self._flush()
+        dialog = YearDialog(self._app, self._bridge, self._theme, self._messenger.window)
+        dialog.saved.connect(self._say_exported)
+        dialog.open()
+
     @Slot(object)
     def _say_imported(self, done: Imported) -> None:
         """Say what was imported; one Undo takes it back."""

@@ -241,6 +241,8 @@ class Menus(BasicMenus):
     def _add_view(self) -> None:
         self.commands.group(self.tr("&View"))
         self.show_toolbar = self.commands.add(self.tr("Show the &toolbar"), self._toggle_toolbar)
+        self.commands.separate()
+        self.commands.add(self.tr("&Year in review…"), self._actions.review_year)
 
     def _add_day(self) -> None:
         add, today = self.commands.add, self._pages.today

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.transfer.plan import outlook
+from organic_desktop.ui.services.work import Work
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import HUGE, MEDIUM, SMALL, Theme
 from organic_desktop.ui.transfer.effect_step import EffectStep
@@ -42,7 +43,6 @@ from organic_desktop.ui.transfer.mapping_step import MappingStep
 from organic_desktop.ui.transfer.reading import Content, read
 from organic_desktop.ui.transfer.step import Step, wrapped
 from organic_desktop.ui.transfer.words import ImportWords
-from organic_desktop.ui.transfer.work import Work
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.dropping import file_in
 from organic_desktop.ui.widgets.enter_key import press_by_enter

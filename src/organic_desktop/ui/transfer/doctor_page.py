@@ -1,7 +1,6 @@
 """One page for a doctor, painted: a heading, plain numbers, a small chart of each metric, and notes if there is room.
 
-``pdf_of`` makes the file, ``picture_of`` a preview of the same. wellness/report.py has the numbers. No widgets here,
-so that the command line can use it without a screen (decision 0093).
+``pdf_of`` makes the file; ui/widgets/paper.py makes a picture of it, too. wellness/report.py has the numbers.
 """
 
 from __future__ import annotations
@@ -11,38 +10,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
 from itertools import groupby
 
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QObject, QPointF, QRectF, Qt, QUuid
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontDatabase,
-    QFontMetricsF,
-    QGuiApplication,
-    QImage,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-    QPen,
-    QPolygonF,
-)
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPolygonF
 
-from organic_desktop.core.paths import resource
 from organic_desktop.core.plain_text import one_line
 from organic_desktop.ui.text.dates import DATE_YEAR, DAY, LONG_DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.numbers import format_number
+from organic_desktop.ui.widgets.paper import (
+    COLOURS,
+    GAP,
+    INK,
+    LINE_GAP,
+    RULE,
+    SOFT,
+    PaperPage,
+    Steps,
+    at_once,
+    in_pieces,
+    paper_of,
+    pdf_steps,
+    picture_steps,
+)
 from organic_desktop.wellness.metrics import Metric
 from organic_desktop.wellness.report import MetricReport, Number, Report
 from organic_desktop.wellness.units import Units, round_values
 
-POINTS = 72.0  # in an inch
-RESOLUTION = 600  # dots in an inch of the PDF: the grid that its places are rounded to
-MARGIN = 42.0  # from here on in points
+MARGIN = 42.0  # all sizes are in points
 TITLE, TEXT, SMALL_TEXT, TINY_TEXT = 17.0, 9.5, 8.5, 7.0
-LINE_GAP, ROW = 3.0, 17.0
+ROW = 17.0
 CHARTS_ACROSS, CHART_GAP, TALLEST_CHART = 2, 22.0, 150.0
 NOTES_SHARE = 0.34  # of the room below the numbers, if there are notes
 NOTE_LINES, MOST_CHARACTERS = 3, 1_000  # of one note
@@ -51,17 +49,7 @@ JOINED_UNTIL = 100  # days; a line through hundreds would be noise
 DOTS = ((31, 1.7), (JOINED_UNTIL, 1.1), (366, 0.9))  # radius of a day's dot, up to so many days
 SMALLEST_DOT = 0.5
 DASH = "–"
-INK, SOFT, RULE, GAP = "#1F2421", "#5F6762", "#D9D7D0", "#E9E8E4"
-COLOURS = {
-    "sleep_hours": "#2F7D5B",
-    "water_intake_ml": "#3C82C4",
-    "exercise_minutes": "#B7791F",
-    "meditation_minutes": "#7A5FB0",
-    "mood_score": "#B3403A",
-    "energy_level": "#1F2421",
-}
-# Countries that print on Letter (CLDR); all others print on A4.
-LETTER = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
+DOTS_AT_ONCE = 100
 
 
 @dataclass(frozen=True)
@@ -72,76 +60,41 @@ class PageLook:
     locale: QLocale = field(default_factory=QLocale)
     units: Units = field(default_factory=Units)
 
-    @property
-    def paper(self) -> QPageSize:
-        """A4, or Letter in the countries that use it."""
-        letter = self.locale.name().partition("_")[2] in LETTER
-        return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
-
 
 def pdf_of(report: Report, look: PageLook) -> bytes:
-    """Return the page as a PDF with its fonts embedded and its text as text. Needs a QGuiApplication."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    page = DoctorPage(report, look)
-    writer.setTitle(page.title)
-    writer.setCreator("Organic")
-    writer.setDocumentId(QUuid())  # the same page has the same id
-    writer.setResolution(RESOLUTION)
-    writer.setPageSize(look.paper)
-    writer.setPageMargins(QMarginsF())
-    painter = QPainter(writer)
-    page.paint(painter, RESOLUTION / POINTS)
-    painter.end()
-    return bytes(buffer.data().data())
+    """Return the page as a PDF. Needs a QGuiApplication."""
+    return at_once(pdf_steps(DoctorPage(report, look)))
 
 
 def picture_of(report: Report, look: PageLook, width: int) -> QImage:
     """Return the page as a picture, so many pixels wide."""
-    page = DoctorPage(report, look)
-    unit = width / page.paper.width()
-    picture = QImage(width, round(page.paper.height() * unit), QImage.Format.Format_RGB32)
-    dots = round(unit * POINTS / 0.0254)
-    picture.setDotsPerMeterX(dots)
-    picture.setDotsPerMeterY(dots)
-    picture.fill(Qt.GlobalColor.white)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    page.paint(painter, unit)
-    painter.end()
-    return picture
+    return at_once(picture_steps(DoctorPage(report, look), width))
 
 
-class DoctorPage(QObject):
-    """Lays the page out in points and paints it, from the top down; every part takes what it needs of ``_room``."""
+class DoctorPage(PaperPage):
+    """The page of a report; a few thousand days take a second, in steps of a few milliseconds."""
 
     def __init__(self, report: Report, look: PageLook) -> None:
-        super().__init__()
+        super().__init__(paper_of(look.locale), MARGIN)
+        self.title = self.tr("Health diary")
         self._report, self._look = report, look
         self._measures = Measures(look.locale, look.units)
-        self.paper = QRectF(look.paper.rect(QPageSize.Unit.Point))
         self.plots: list[QRectF] = []
         """Where the days of each chart are, once it is painted."""
-        self._room = QRectF()
-        self._unit = 1.0
 
-    @property
-    def title(self) -> str:
-        """The heading of the page, and of its file."""
-        return self.tr("Health diary")
-
-    def paint(self, painter: QPainter, unit: float) -> None:
-        """Paint the page; ``unit`` is how many of the device's dots are a point."""
-        self._painter, self._unit = painter, unit
-        self._room = self.paper.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    def steps(self) -> Steps[None]:
+        self.plots.clear()
         self._paint_heading()
+        yield
         if self._report.metrics:
             self._paint_numbers()
             self._take(LINE_GAP * 4)
-            self._paint_charts(self._room.height() - min(self._notes_height(), self._room.height() * NOTES_SHARE))
+            yield
+            yield from self._paint_charts(
+                self._room.height() - min(self._notes_height(), self._room.height() * NOTES_SHARE)
+            )
         if self._report.notes:
-            self._paint_notes()
+            yield from self._paint_notes()
         elif not self._report.metrics:
             self._line(self.tr("Nothing logged"), TEXT)
 
@@ -206,7 +159,7 @@ class DoctorPage(QObject):
 
     # -- charts -------------------------------------------------------------------------------------------------------
 
-    def _paint_charts(self, most: float) -> None:
+    def _paint_charts(self, most: float) -> Steps[None]:
         """Paint the charts in two columns, no taller than ``most`` together."""
         metrics = self._report.metrics
         across = min(CHARTS_ACROSS, len(metrics))
@@ -216,9 +169,11 @@ class DoctorPage(QObject):
         for row in range(rows):
             line = self._take(tall + LINE_GAP * 2)
             for column, of in enumerate(metrics[row * across : (row + 1) * across]):
-                self._paint_chart(of, QRectF(line.left() + column * (wide + CHART_GAP), line.top(), wide, tall))
+                yield from self._paint_chart(
+                    of, QRectF(line.left() + column * (wide + CHART_GAP), line.top(), wide, tall)
+                )
 
-    def _paint_chart(self, of: MetricReport, box: QRectF) -> None:
+    def _paint_chart(self, of: MetricReport, box: QRectF) -> Steps[None]:
         """Paint a metric's days: a dot each, joined only where days follow each other, grey where nothing is logged."""
         high = self._height(TINY_TEXT)
         self._write(box, self._name(of.metric), SMALL_TEXT, INK, Qt.AlignmentFlag.AlignLeft, strong=True)
@@ -234,7 +189,8 @@ class DoctorPage(QObject):
             self._stroke(RULE, 0.5, QPointF(plot.left(), y), QPointF(plot.right(), y))
             beside = QRectF(box.left(), y - high / 2, left - 4, high)
             self._write(beside, label, TINY_TEXT, SOFT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._paint_days(of, plot, float(values[-1]))
+        yield
+        yield from self._paint_days(of, plot, float(values[-1]))
         self._paint_dates(plot)
         if not known:
             self._write(plot, self.tr("Nothing logged"), SMALL_TEXT, SOFT, Qt.AlignmentFlag.AlignCenter)
@@ -245,7 +201,7 @@ class DoctorPage(QObject):
             left, right = (self._edge(plot, day, len(series)) for day in (begin, end + 1))
             self._painter.fillRect(self._dots(QRectF(left, plot.top(), right - left, plot.height())), QColor(GAP))
 
-    def _paint_days(self, of: MetricReport, plot: QRectF, top: float) -> None:
+    def _paint_days(self, of: MetricReport, plot: QRectF, top: float) -> Steps[None]:
         count, colour = len(of.series), COLOURS[of.metric.column]
         points = {
             day: QPointF(self._edge(plot, day + 0.5, count), plot.bottom() - plot.height() * float(value) / top)
@@ -258,8 +214,10 @@ class DoctorPage(QObject):
             self._painter.drawPolyline(QPolygonF([points[day] * self._unit for day in range(begin, end + 1)]))
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(QColor(colour))
-        for point in points.values():
-            self._painter.drawEllipse(point * self._unit, radius * self._unit, radius * self._unit)
+        for piece in in_pieces([*points.values()], DOTS_AT_ONCE):
+            for point in piece:
+                self._painter.drawEllipse(point * self._unit, radius * self._unit, radius * self._unit)
+            yield
 
     def _paint_dates(self, plot: QRectF) -> None:
         """Write some of the days below the plot, evenly spaced from the last one back, where there is room."""
@@ -283,7 +241,7 @@ class DoctorPage(QObject):
 
     # -- notes --------------------------------------------------------------------------------------------------------
 
-    def _paint_notes(self) -> None:
+    def _paint_notes(self) -> Steps[None]:
         """Write the notes, oldest first, each in three lines at most; say how many have no room."""
         self._take(LINE_GAP)
         self._line(self.tr("Notes"), TEXT, strong=True)
@@ -295,6 +253,7 @@ class DoctorPage(QObject):
                 self._write(self._take(line), left_out, SMALL_TEXT, SOFT)
                 return
             self._write(self._room, format_date(day, DATE_YEAR, self._look.locale), SMALL_TEXT, SOFT)
+            yield
             for words in lines:
                 self._write(self._take(line).adjusted(aside, 0, 0, 0), words, SMALL_TEXT, INK)
 
@@ -341,60 +300,6 @@ class DoctorPage(QObject):
                 high = middle - 1
         return low
 
-    # -- in points ----------------------------------------------------------------------------------------------------
-
-    def _take(self, height: float) -> QRectF:
-        """Return the top of the room that is left, which is gone then."""
-        taken = QRectF(self._room.left(), self._room.top(), self._room.width(), height)
-        self._room.setTop(self._room.top() + height)
-        return taken
-
-    def _line(self, words: str, size: float, *, strong: bool = False) -> None:
-        box = self._take(self._height(size) + LINE_GAP)
-        fitting = self._metrics(size, strong).elidedText(words, Qt.TextElideMode.ElideRight, box.width() * self._unit)
-        self._write(box, fitting, size, INK, strong=strong)
-
-    def _paragraph(self, words: str, size: float, colour: str) -> None:
-        flags = int(Qt.TextFlag.TextWordWrap)
-        wide = self._metrics(size).boundingRect(self._dots(self._room), flags, words)
-        self._write(self._take(wide.height() / self._unit), words, size, colour, Qt.TextFlag.TextWordWrap)
-
-    def _write(
-        self,
-        box: QRectF,
-        words: str,
-        size: float,
-        colour: str,
-        flags: Qt.AlignmentFlag | Qt.TextFlag = Qt.AlignmentFlag.AlignLeft,
-        *,
-        strong: bool = False,
-    ) -> None:
-        self._painter.setFont(_font(size, strong=strong))
-        self._painter.setPen(QColor(colour))
-        self._painter.drawText(self._dots(box), int(flags), words)
-
-    def _stroke(self, colour: str, width: float, begin: QPointF, end: QPointF) -> None:
-        self._pen(colour, width)
-        self._painter.drawLine(begin * self._unit, end * self._unit)
-
-    def _pen(self, colour: str, width: float) -> None:
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen = QPen(QColor(colour), width * self._unit)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        self._painter.setPen(pen)
-
-    def _dots(self, box: QRectF) -> QRectF:
-        return QRectF(box.topLeft() * self._unit, box.size() * self._unit)
-
-    def _metrics(self, size: float, strong: bool = False) -> QFontMetricsF:
-        return QFontMetricsF(_font(size, strong=strong), self._painter.device())
-
-    def _width(self, words: str, size: float) -> float:
-        return self._metrics(size).horizontalAdvance(words) / self._unit
-
-    def _height(self, size: float) -> float:
-        return self._metrics(size).height() / self._unit
-
 
 def _runs(series: Sequence[Number | None], *, missing: bool) -> list[tuple[int, int]]:
     """Return the first and last index of each run of days without a value, or of days with one."""
@@ -405,22 +310,3 @@ def _runs(series: Sequence[Number | None], *, missing: bool) -> list[tuple[int, 
             found.append((begin, begin + length - 1))
         begin += length
     return found
-
-
-def _font(size: float, *, strong: bool = False) -> QFont:
-    """Return the page's font, the same on every computer; letters that Inter lacks come from the system's."""
-    font = QFont([_inter(), *QGuiApplication.font().families()])
-    font.setPointSizeF(size)
-    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    # A letter that is replaced by another form couldn't be copied from the PDF.
-    for feature in ("calt", "liga", "ccmp"):
-        font.setFeature(QFont.Tag(feature), 0)
-    return font
-
-
-@cache
-def _inter() -> str:
-    for weight in ("Regular", "SemiBold"):
-        QFontDatabase.addApplicationFont(str(resource(f"fonts/Inter-{weight}.ttf")))
-    return "Inter"

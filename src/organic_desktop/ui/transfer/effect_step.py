@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHeaderView, QLayout, QVBoxLayout, QWidget
 
 from organic_desktop.transfer.plan import Counts, Effects, Example, Existing, Outlook, Plan, choices
+from organic_desktop.ui.services.work import Work
 from organic_desktop.ui.text.dates import DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.numbers import format_number
@@ -16,7 +17,6 @@ from organic_desktop.ui.transfer.reading import Content
 from organic_desktop.ui.transfer.skipped import SkippedLines
 from organic_desktop.ui.transfer.step import Room, Step, wrapped
 from organic_desktop.ui.transfer.words import ImportWords
-from organic_desktop.ui.transfer.work import Work
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Choice
 from organic_desktop.ui.widgets.layouts import Flow

@@ -24,13 +24,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organic_desktop.app.doctor_page import write_report
 from organic_desktop.core.errors import OrganicError
+from organic_desktop.ui.services.drawing import Drawing
+from organic_desktop.ui.services.work import Work
 from organic_desktop.ui.text.dates import typed_pattern
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL, Theme
 from organic_desktop.ui.transfer.page_part import PagePart
 from organic_desktop.ui.transfer.step import wrapped
-from organic_desktop.ui.transfer.work import Work
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.choices import Choices
 from organic_desktop.ui.widgets.controls import Choice
@@ -69,7 +71,7 @@ class ExportDialog(QDialog):
     def __init__(self, app: App, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._app, self._theme = app, theme
-        self._work = Work(bridge, self)
+        self._work, self._drawing = Work(bridge, self), Drawing(self)
         set_title(self, self.tr("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.format = Choices(
@@ -174,7 +176,7 @@ class ExportDialog(QDialog):
     @property
     def is_busy(self) -> bool:
         """True while a file is written, or the passcode checked."""
-        return self._work.is_busy
+        return self._work.is_busy or self._drawing.is_busy
 
     # -- what is chosen -----------------------------------------------------------------------------------------------
 
@@ -240,7 +242,7 @@ class ExportDialog(QDialog):
         """Write the file."""
         wish, transfer = self.wish(), self._app.transfer
         if wish.format == "pdf":
-            self._run(self.tr("Exporting…"), self.page.reader(), lambda report: self._save_page(target, report))
+            self._run(self.tr("Exporting…"), self.page.reader(), lambda report: self._draw_page(target, report))
             return
         self._run(
             self.tr("Exporting…"),
@@ -250,13 +252,15 @@ class ExportDialog(QDialog):
             self._finish,
         )
 
-    def _save_page(self, target: Path, report: Report) -> None:
-        try:
-            done = self.page.save(target, report)
-        except OrganicError as error:
-            self._show_error(error)
-        else:
-            self._finish(done)
+    def _draw_page(self, target: Path, report: Report) -> None:
+        """Draw the page bit by bit, then write it in a thread."""
+        self._say(self.tr("Exporting…"))
+        self._set_busy(True)
+        self._show_progress(0, 0)
+        self._drawing.draw(
+            self.page.pdf(report),
+            lambda pdf: self._run(self.tr("Exporting…"), lambda _: write_report(target, report, pdf), self._finish),
+        )
 
     def _run(self, sentence: str, work: Callable[[Progress], Any], done: Callable[[Any], object]) -> None:
         self._work.run(work, done, self._show_error)
@@ -270,8 +274,10 @@ class ExportDialog(QDialog):
 
     def cancel(self) -> None:
         """Stop what is under way; else close."""
-        if self._work.is_busy:
+        if self.is_busy:
+            self._drawing.cancel()
             self._work.cancel()
+            self._show_idle()
             self._say(self.tr("Stopped. Nothing was written."))
         else:
             self.reject()
@@ -316,6 +322,8 @@ class ExportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close; what is being written stops, and leaves no file."""
+        self.page.stop()
+        self._drawing.cancel()
         self._work.cancel()
         super().done(result)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy
 
 from organic_desktop.transfer.found import Field, Kind, Reading
 from organic_desktop.transfer.mapping import Mapping, Target, days_of
+from organic_desktop.ui.services.work import Work
 from organic_desktop.ui.text.dates import DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.numbers import format_number
@@ -27,7 +28,6 @@ from organic_desktop.ui.transfer.field_table import FieldTable
 from organic_desktop.ui.transfer.reading import Content
 from organic_desktop.ui.transfer.step import Room, Step
 from organic_desktop.ui.transfer.words import ImportWords, is_undecided
-from organic_desktop.ui.transfer.work import Work
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.tables import Column, ReadOnlyTable, TableModel
 from organic_desktop.wellness.metrics import COLUMNS, NOTES, Value, metric

@@ -1,7 +1,6 @@
 """The part of the export dialog for a page for a doctor: what is on it, whose it is, and how it looks.
 
-The preview is read in a thread, shortly after the last change, and drawn on the window's (0.1 s for a year): PySide
-crashes if two threads paint at once.
+The preview is read in a thread, shortly after the last change, and drawn bit by bit (ui/services/drawing.py).
 """
 
 from __future__ import annotations
@@ -10,35 +9,32 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from organic_desktop.app.doctor_page import options_for, read_report, save_report
+from organic_desktop.app.doctor_page import options_for, read_report
 from organic_desktop.core.errors import OrganicError
+from organic_desktop.ui.services.drawing import Drawing
 from organic_desktop.ui.text.measures import column_name
 from organic_desktop.ui.text.messages import problem_of
-from organic_desktop.ui.theme.theme import LARGE, SMALL, TINY, Theme
-from organic_desktop.ui.transfer.doctor_page import PageLook, picture_of
-from organic_desktop.ui.transfer.offscreen import draw_page
+from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
+from organic_desktop.ui.transfer.doctor_page import DoctorPage, PageLook
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.layouts import Flow
+from organic_desktop.ui.widgets.paper import Steps, pdf_steps, picture_steps
+from organic_desktop.ui.widgets.paper_preview import PagePreview
 from organic_desktop.ui.widgets.plain_text import Label
 from organic_desktop.wellness.metrics import COLUMNS, NOTES
 from organic_desktop.wellness.report import LONGEST_NAME
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from organic_desktop.app.facade import App
-    from organic_desktop.app.transfer import Exported
     from organic_desktop.transfer.found import Progress
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.wellness.report import Report
 
 SETTLE_MS = 150
 WIDEST, OF_THE_SCREEN = 240, 0.22  # the preview's width, and the share of the screen's height that it is at most
-A4 = 297 / 210
 
 
 class PagePart(QWidget):
@@ -59,7 +55,8 @@ class PagePart(QWidget):
         self._problem = Label()
         self._problem.setProperty("look", "error")
         self._problem.setWordWrap(True)
-        self.preview = PagePreview(theme)
+        self.preview = PagePreview(theme, WIDEST, OF_THE_SCREEN)
+        self._drawing = Drawing(self)
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(self._read)
         for column, box in self._columns.items():
@@ -76,9 +73,14 @@ class PagePart(QWidget):
         chosen = self._chosen()
         return lambda _: read_report(self._app, options_for(self._app, *chosen))
 
-    def save(self, target: Path, report: Report) -> Exported:
-        """Draw a page and write it, on the window's thread. Raises InvalidInput: the file is as before."""
-        return save_report(self._app, target, report, draw_page)
+    def pdf(self, report: Report) -> Steps[bytes]:
+        """Return the steps that draw a page's file."""
+        return pdf_steps(DoctorPage(report, self._look()))
+
+    def stop(self) -> None:
+        """Draw no preview any more."""
+        self._settled.stop()
+        self._drawing.cancel()
 
     # -- details ------------------------------------------------------------------------------------------------------
 
@@ -118,53 +120,20 @@ class PagePart(QWidget):
             options = options_for(self._app, *self._chosen())
         except OrganicError as error:
             self._problem.setText(problem_of(error))
+            self._drawing.cancel()
             self.preview.show_picture(None)
             return
         self._problem.setText("")
-        look = PageLook(self._app.today(), QLocale(), self._app.units())
-        width = round(self.preview.wide * self.devicePixelRatioF())
         self._bridge.run(
             lambda: read_report(self._app, options),
-            lambda report: self.preview.show_picture(picture_of(report, look, width)) if asked == self._asked else None,
+            lambda report: self._draw(report) if asked == self._asked else None,
             lambda error: self._problem.setText(problem_of(error)),
             owner=self,
         )
 
+    def _draw(self, report: Report) -> None:
+        steps = picture_steps(DoctorPage(report, self._look()), self.preview.dots)
+        self._drawing.draw(steps, self.preview.show_picture)
 
-class PagePreview(QWidget):
-    """The page as it will be, on white in dark mode, too: it is paper."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._picture: QImage | None = None
-        self.wide = min(WIDEST, round(self.screen().availableSize().height() * OF_THE_SCREEN))
-        self.setAccessibleName(self.tr("Preview of the page"))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
-
-    @property
-    def is_shown(self) -> bool:
-        """True once there is a picture."""
-        return self._picture is not None
-
-    def show_picture(self, picture: QImage | None) -> None:
-        """Show a picture of the page, None for an empty sheet."""
-        self._picture = picture
-        if picture:
-            picture.setDevicePixelRatio(picture.width() / self.wide)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        shape = self._picture.height() / self._picture.width() if self._picture else A4
-        return QSize(self.wide + 2 * TINY, round(self.wide * shape) + 2 * TINY)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        sheet = self.rect().adjusted(TINY, TINY, -TINY, -TINY)
-        painter.fillRect(sheet, "white")
-        if self._picture:
-            painter.drawImage(sheet.topLeft(), self._picture)
-        painter.setPen(QPen(self._theme.colour("line"), 1))
-        painter.drawRect(sheet)
+    def _look(self) -> PageLook:
+        return PageLook(self._app.today(), QLocale(), self._app.units())
