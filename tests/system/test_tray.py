@@ -69,8 +69,7 @@ def test_closing_hides_where_a_tray_is_and_the_menu_brings_it_back(
     assert windows.docked()
     # The task bar forgets a window before it is out of sight; the menu would be counted in its place.
     wait_until(lambda: windows.count() == len(("icon",)), "the icon alone")
-    windows.click_icon(button=3)
-    wait_until(lambda: windows.count() == len(("icon", "menu")), "the menu")
+    windows.open_menu()
     windows.do("key", "Down", "key", "Return")
     wait_until(lambda: windows.has_keyboard(ORGANIC), "the window")
     windows.do("key", "ctrl+q")
