@@ -18,7 +18,7 @@ TEST_ENV := QT_QPA_PLATFORM=offscreen DO_NOT_TRACK=1 PYTHONDONTWRITEBYTECODE=
 WORKERS ?= $(shell cores=$$(nproc); echo $$((cores < 5 ? cores + 1 : 6)))
 PARALLEL := --numprocesses=$(WORKERS) --dist=worksteal
 # Folders with quick tests; tests/conftest.py chooses among theirs.
-QUICK := $(addprefix tests/,app cli core mutants reminders remote store sync wellness) $(wildcard tests/test_*.py)
+QUICK := $(addprefix tests/,app cli coach core mutants reminders remote store sync wellness) $(wildcard tests/test_*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help set-up run test test-quick test-long mutants check format lint types layers tests server demo screenshots bench translations schema bundle packages wheel appimage flatpak lock clean test-packages

@@ -16,6 +16,7 @@ from tests import opened
 TESTS = Path(__file__).parent
 
 pytest_plugins = [
+    "tests.coach.fixtures",
     "tests.server.fixtures",
     "tests.devices",
     "tests.system.bus",
@@ -35,7 +36,7 @@ opened.watch()
 
 
 # What takes a test out of `make test-quick`: a server, a screen, a bus, or a folder that is about those or packing.
-SLOW_FIXTURES = {"driver", "qapp", "qtbot", "session_bus"}
+SLOW_FIXTURES = {"driver", "language_model", "qapp", "qtbot", "session_bus"}
 SLOW_FOLDERS = {"convergence", "demo", "faults", "packages", "packaging", "server", "system", "ui"}
 
 
