@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -39,6 +40,7 @@ class ScriptedServer:
     """Answers each connection with what ``answer`` makes of its request. Use it as a context manager."""
 
     answer: Callable[[Received], Script]
+    tls: ssl.SSLContext | None = None
     received: list[Received] = field(default_factory=list)
     closed_by_peer: threading.Event = field(default_factory=threading.Event)
     begun: threading.Event = field(default_factory=threading.Event)
@@ -62,7 +64,7 @@ class ScriptedServer:
     @property
     def url(self) -> str:
         """Its address."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"https://localhost:{self.port}" if self.tls else f"http://127.0.0.1:{self.port}"
 
     def _accept(self) -> None:
         while True:
@@ -75,9 +77,12 @@ class ScriptedServer:
             thread.start()
 
     def _serve(self, connection: socket.socket) -> None:
-        with connection:
+        with ExitStack() as stack:
+            stack.enter_context(connection)
             connection.settimeout(30)
             with suppress(OSError):
+                if self.tls:
+                    connection = stack.enter_context(self.tls.wrap_socket(connection, server_side=True))
                 request = read_request(connection)
                 if request is None:
                     return

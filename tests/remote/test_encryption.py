@@ -14,7 +14,7 @@ from cryptography import x509
 
 from organic_desktop.remote.client import Client
 from tests.server.lite import Server
-from tests.server.mail import HOST, _certificate
+from tests.server.mail import HOST, certificate_in
 
 
 class _Settings(BaseHTTPRequestHandler):
@@ -32,7 +32,7 @@ class _Settings(BaseHTTPRequestHandler):
 @pytest.fixture
 def encrypted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, datetime]]:
     """An https server that this process trusts, and until when its certificate is valid."""
-    authority, certificate = _certificate(tmp_path)
+    authority, certificate = certificate_in(tmp_path)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     until = x509.load_pem_x509_certificate(certificate.read_bytes()).not_valid_after_utc

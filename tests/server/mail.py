@@ -62,7 +62,7 @@ class MailCatcher:
     def __init__(self, folder: Path) -> None:
         self.refuses = False
         self.mails: list[Mail] = []
-        self.authority, certificate = _certificate(folder)
+        self.authority, certificate = certificate_in(folder)
         self._tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._tls.load_cert_chain(certificate)
         self._socket = socket.create_server((HOST, 0))
@@ -194,7 +194,7 @@ def _say(connection: socket.socket, *lines: str) -> None:
     connection.sendall("".join(f"{line}\r\n" for line in lines).encode())
 
 
-def _certificate(folder: Path) -> tuple[Path, Path]:
+def certificate_in(folder: Path) -> tuple[Path, Path]:
     """Make an authority, and a certificate of it for this host; return the files of both (the latter with its key)."""
     now = datetime.now(UTC)
     ca_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())

@@ -105,9 +105,10 @@ def _probe(port: int, usual: Kind, clock: Clock) -> Found | None:
     address = checked_address(f"http://{LOOPBACK}:{port}")
     exchange = Exchange(address, None, clock)
     if usual is Kind.OLLAMA:
-        version, tags = (_asked(exchange, f"{address.url}/api/{name}") for name in ("version", "tags"))
+        version = _asked(exchange, f"{address.url}/api/version")
         if version is None or not _is_ollama(version):
             return None
+        tags = _asked(exchange, f"{address.url}/api/tags")
         return Found(usual, address, tuple(Model(name) for name in names_of(_object(tags).get("models"))))
     reply = _asked(exchange, f"{address.url}/v1/models")
     if reply is None:
@@ -149,7 +150,7 @@ def _kind(reply: Reply, usual: Kind) -> Kind:
 
 
 @dataclass(frozen=True)
-class Tested:
+class Trial:
     """What a test found out, in order, and whether questions are answered."""
 
     works: bool
@@ -161,7 +162,7 @@ def question_of_test(model: str) -> Request:
     return Request((TEST_TURN,), model, 0, TEST_TOKENS)
 
 
-def try_connection(provider: Provider, model: str = "", stop: Stop | None = None) -> Tested:
+def try_connection(provider: Provider, model: str = "", stop: Stop | None = None) -> Trial:
     """Ask for the models, then one question, of ``model`` or the first there is, and say what came of each.
 
     What it sends is ``provider.body(question_of_test(model))``; with ``model``, whoever keeps a record knows it before.
@@ -170,14 +171,14 @@ def try_connection(provider: Provider, model: str = "", stop: Stop | None = None
     try:
         models = provider.models()
     except ProviderError as error:
-        return Tested(False, (*said, error.problem.sentence))
+        return Trial(False, (*said, error.problem.sentence))
     said.append(_offered(models))
     if not (model or models):
-        return Tested(False, tuple(said))
+        return Trial(False, tuple(said))
     if model and models and model not in {each.name for each in models}:
         said.append(Sentence("The model {model} isn't among them.", model=model))
     works, sentence = _answered(provider, model or models[0].name, stop or NeverStop())
-    return Tested(works, (*said, sentence))
+    return Trial(works, (*said, sentence))
 
 
 def _offered(models: list[Model]) -> Sentence:
