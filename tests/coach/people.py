@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from organic_desktop.coach.evidence import Evidence, LinkFacts, ModuleFacts, SizedLink, TopicFacts
-from organic_desktop.core.goals import GoalHistory
+from organic_desktop.core.goals import Goal, GoalHistory
 from organic_desktop.wellness.links import Link, Reason, Waiting
 from organic_desktop.wellness.metrics import METRICS
 
@@ -38,6 +38,11 @@ def numbers(column: str) -> st.SearchStrategy[Decimal | int]:
     return st.decimals(of.low, of.high, places=2)
 
 
+def goals_of(column: str) -> st.SearchStrategy[Goal]:
+    """Draw a goal to reach or not to exceed, none, or the default."""
+    return st.builds(Goal, st.none() | numbers(column).map(Decimal), st.booleans())
+
+
 @st.composite
 def people(draw: st.DrawFn, language: str = "en") -> Evidence:
     """Draw a person: some days within the last 80 or soon, with values of some metrics, notes, goals, days off."""
@@ -47,9 +52,7 @@ def people(draw: st.DrawFn, language: str = "en") -> Evidence:
     days = {
         each.column: {day: draw(numbers(each.column)) for day in tracked if draw(st.booleans())} for each in METRICS
     }
-    goals = {
-        each.column: GoalHistory((), (draw(st.none() | numbers(each.column).map(Decimal)),)) for each in METRICS[:4]
-    }
+    goals = {each.column: GoalHistory((), (draw(goals_of(each.column)),)) for each in METRICS[:4]}
     return Evidence(
         today,
         days,
@@ -57,7 +60,6 @@ def people(draw: st.DrawFn, language: str = "en") -> Evidence:
         {day: draw(st.text(max_size=30)) for day in tracked[:3]},
         frozenset(draw(st.sets(st.sampled_from([today - timedelta(n) for n in range(9)]), max_size=3))),
         goals,
-        draw(st.frozensets(st.sampled_from(["sleep_hours", "exercise_minutes"]))),
         (MODULE,),
         draw(st.sampled_from([None, "identity"])),
         links=draw(st.none() | st.just(some_links())),

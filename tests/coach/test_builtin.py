@@ -22,7 +22,7 @@ from organic_desktop.coach.language import METRIC_COLUMNS, Language, fold, langu
 from organic_desktop.coach.periods import Period, last_days, periods_in
 from organic_desktop.coach.provider import Delta, Ending, Finished, Provider, Request, Role, Turn
 from organic_desktop.coach.questions import Kind, understood
-from organic_desktop.core.goals import GoalHistory
+from organic_desktop.core.goals import Goal, GoalHistory
 from organic_desktop.wellness.stats import wellness_stats
 from tests.coach.people import MODULE, TODAY, back, numbers, people, some_links
 
@@ -124,9 +124,7 @@ def test_why_there_is_no_streak_and_why_one_goes_on() -> None:
 
 
 def test_a_limit_is_met_by_what_stays_below_it() -> None:
-    evidence = replace(
-        ANNA, goals={"exercise_minutes": GoalHistory((), (Decimal(30),))}, at_most=frozenset({"exercise_minutes"})
-    )
+    evidence = replace(ANNA, goals={"exercise_minutes": GoalHistory((), (Goal(Decimal(30), at_most=True),))})
     assert said("How often did I meet my exercise goal in November?", evidence) == [
         "Your exercise met its goal on 2 of 3 logged days from 1 November 2026 to 30 November 2026."
     ]

@@ -24,7 +24,6 @@ EVIDENCE = Evidence(
         "sleep_hours": GoalHistory((TODAY,), (Goal(Decimal(8)), Goal(Decimal(7), at_most=True))),
         "exercise_minutes": GoalHistory(),
     },
-    at_most=frozenset({"sleep_hours"}),
     modules=(ModuleFacts("identity", "Identity", topics=(TOPIC,), progress=Decimal(100)),),
     module="identity",
     links=LinkFacts(
@@ -40,10 +39,9 @@ def test_the_streak_is_counted_from_every_date_with_an_entry() -> None:
 
 
 def test_a_day_is_judged_by_the_goal_it_had() -> None:
-    assert EVIDENCE.goal_on("sleep_hours", TODAY - DAY) == 8
-    assert EVIDENCE.goal_on("sleep_hours", TODAY) == 7
-    assert EVIDENCE.day_goal("sleep_hours", TODAY) == DayGoal(Decimal(7), at_most=True)
-    assert EVIDENCE.goal_on("water_intake_ml", TODAY) == 2000  # the default
+    assert EVIDENCE.goal_on("sleep_hours", TODAY - DAY) == DayGoal(Decimal(8))
+    assert EVIDENCE.goal_on("sleep_hours", TODAY) == DayGoal(Decimal(7), at_most=True)
+    assert EVIDENCE.goal_on("water_intake_ml", TODAY) == DayGoal(Decimal(2000))  # the default
     assert EVIDENCE.goal_on("mood_score", TODAY) is None
 
 
@@ -60,8 +58,8 @@ def test_values_between_two_days_are_the_oldest_first() -> None:
 
 def test_without_consent_nothing_of_the_user_is_left() -> None:
     left = EVIDENCE.restricted(())
-    assert (left.days, left.dates, left.notes, left.days_off, left.goals, left.at_most, left.links) == (
-        {}, frozenset(), {}, frozenset(), {}, frozenset(), LinkFacts(),
+    assert (left.days, left.dates, left.notes, left.days_off, left.goals, left.links) == (
+        {}, frozenset(), {}, frozenset(), {}, LinkFacts(),
     )  # fmt: skip
     assert left.own_module() == ModuleFacts(
         "identity", "Identity", topics=(TopicFacts("Small", "Small", "A sentence.", "A question?"),)

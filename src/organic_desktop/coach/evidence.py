@@ -73,7 +73,7 @@ class Evidence:
 
     ``days`` has the values of each metric's column by date; ``dates`` every date with an entry, ``notes`` the notes
     by date; all of them may hold dates after ``today``. ``goals`` are the histories of the metrics that have a goal
-    (a missing one: the default), ``at_most`` the columns whose goal is a limit. ``links`` is None if nobody looked
+    (a missing one: the default). ``links`` is None if nobody looked
     for them: that takes tenths of a second, and ``builtin.needs_links`` says for which question it is needed.
     ``module`` is the name of the conversation's module, ``topic`` the title of the topic it was started from.
     """
@@ -84,7 +84,6 @@ class Evidence:
     notes: Mapping[date, str] = field(default_factory=dict)
     days_off: frozenset[date] = frozenset()
     goals: Mapping[str, GoalHistory] = field(default_factory=dict)
-    at_most: frozenset[str] = frozenset()
     modules: tuple[ModuleFacts, ...] = ()
     module: str | None = None
     topic: str | None = None
@@ -105,15 +104,10 @@ class Evidence:
         values = self.values(column)
         return {day: values[day] for day in sorted(values) if first <= day <= last}
 
-    def goal_on(self, column: str, day: date) -> Decimal | None:
-        """Return the amount of the goal that a metric had on a day; None if it had none."""
-        goal = self.day_goal(column, day)
-        return goal.amount if goal else None
-
-    def day_goal(self, column: str, day: date) -> DayGoal | None:
-        """Return the goal that a metric had on a day, an amount to reach or not to exceed; None if it had none."""
+    def goal_on(self, column: str, day: date) -> DayGoal | None:
+        """Return the goal that a metric is judged by on a day; None if it had none."""
         usual = metric(column).goal
-        return self.goals.get(column, GoalHistory()).on(day, usual) if usual is not None else None
+        return None if usual is None else self.goals.get(column, GoalHistory()).on(day, usual)
 
     def own_module(self) -> ModuleFacts | None:
         """Return the module of the conversation, if it has one that is known."""
@@ -134,7 +128,6 @@ class Evidence:
             notes=self.notes if NOTES in columns else {},
             days_off=self.days_off if DATES in columns else frozenset(),
             goals={column: goal for column, goal in self.goals.items() if column in columns},
-            at_most=frozenset(self.at_most) & frozenset(columns),
             modules=modules,
             links=self.links and _restricted_links(self.links, columns),
         )

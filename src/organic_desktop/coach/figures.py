@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from organic_desktop.coach.evidence import Evidence
 from organic_desktop.coach.periods import Period
+from organic_desktop.wellness import judging
 from organic_desktop.wellness.metrics import metric
 from organic_desktop.wellness.stats import DIGITS, average
 from organic_desktop.wellness.streaks import runs
@@ -51,17 +52,9 @@ def lowest(values: dict[date, Number]) -> tuple[date, Number]:
 
 
 def goal_days(evidence: Evidence, column: str, period: Period) -> tuple[int, int]:
-    """Return on how many logged days with a goal the goal was met, each by its own day's goal, and how many there were.
-
-    A goal that is a limit is met by what doesn't exceed it.
-    """
-    met = counted = 0
-    for day, value in evidence.between(column, period.first, period.last).items():
-        goal = evidence.goal_on(column, day)
-        if goal is not None:
-            counted += 1
-            met += value <= goal if column in evidence.at_most else value >= goal
-    return met, counted
+    """Return on how many logged days the day's own goal was met, and how many had one, as every page judges them."""
+    values = evidence.between(column, period.first, period.last)
+    return judging.goal_days(values.items(), lambda day: evidence.goal_on(column, day))
 
 
 def entries(evidence: Evidence, period: Period) -> int:
