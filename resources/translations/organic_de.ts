@@ -6543,6 +6543,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Das ist kein medizinischer Rat.</translation>
     </message>
     <message>
+        <source>This question is too long for the model: it takes about {tokens} tokens, and there is room for {room}. Shorten it, or choose a model with a larger context.</source>
+        <translation>Diese Frage ist zu lang für das Modell: Sie braucht etwa {tokens} Token, und Platz ist für {room}. Kürzen Sie sie, oder wählen Sie ein Modell mit größerem Kontext.</translation>
+    </message>
+    <message>
         <source>The server offers {count} models.</source>
         <translation>Der Server bietet {count} Modelle an.</translation>
     </message>

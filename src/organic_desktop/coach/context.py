@@ -188,7 +188,7 @@ def _system(about: str, facts: Sequence[str], rows: Sequence[str]) -> str:
 
 
 def _about(evidence: Evidence) -> str:
-    """Return what the conversation is about, of what ships with the program; "" if it is about nothing in particular."""
+    """Return what the conversation is about, of what ships with the program; "" if that is nothing."""
     module = evidence.own_module()
     if module is None or not module.topics:
         return ""
