@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     **{room: {"core", "wellness"} | EDGES for room in SERVICES},
     "app": BELOW_APP,
     **{room: BELOW_APP - {"remote"} | {"app"} for room in ("ui", "cli")},
-    "__main__": {"ui", "cli", "system", "core", "wellness"},
+    "__main__": {"ui", "cli", "app", "system", "core", "wellness"},
 }
 
 # Libraries that one part alone may know, or two.

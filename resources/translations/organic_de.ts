@@ -2551,6 +2551,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Einblicke</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>Zusammenhänge</translation>
+    </message>
+    <message>
+        <source>Links between your numbers</source>
+        <translation>Was mit was zusammenhängt</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>Ansicht</translation>
     </message>
@@ -2654,6 +2662,199 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Nothing was changed: what you typed can&apos;t be saved. The page says why.</source>
         <translation>Nichts wurde geändert: Ihre Eingabe kann nicht gespeichert werden. Die Seite sagt, warum.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkCard</name>
+    <message>
+        <source>Show as</source>
+        <translation>Anzeigen als</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Try it as an experiment…</source>
+        <translation>Als Experiment prüfen…</translation>
+    </message>
+    <message>
+        <source>○ weekend ● weekday</source>
+        <translation>○ Wochenende ● Wochentag</translation>
+    </message>
+    <message>
+        <source>not a cause: both may follow from something else</source>
+        <translation>keine Ursache: beides kann von etwas anderem kommen</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>Als Bild kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>LinkWords</name>
+    <message>
+        <source>{0} → {1}, the day after</source>
+        <translation>{0} → {1}, am Tag danach</translation>
+    </message>
+    <message>
+        <source>{0} → {1}, same day</source>
+        <translation>{0} → {1}, am selben Tag</translation>
+    </message>
+    <message>
+        <source>{0} → {1}</source>
+        <translation>{0} → {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more day(s)</source>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} goes with {1} the next day; by how much is small or uncertain</source>
+        <translation>{0} hängt mit {1} am nächsten Tag zusammen; wie sehr, ist gering oder ungewiss</translation>
+    </message>
+    <message>
+        <source>{0} and {1} go together the same day; by how much is small or uncertain</source>
+        <translation>{0} und {1} hängen am selben Tag zusammen; wie sehr, ist gering oder ungewiss</translation>
+    </message>
+    <message>
+        <source>{0}, {1} the next day</source>
+        <translation>{0}, {1} am nächsten Tag</translation>
+    </message>
+    <message>
+        <source>{0}, {1} the same day</source>
+        <translation>{0}, {1} am selben Tag</translation>
+    </message>
+    <message>
+        <source>holds up</source>
+        <translation>hält stand</translation>
+    </message>
+    <message>
+        <source>small or uncertain</source>
+        <translation>gering oder ungewiss</translation>
+    </message>
+    <message>
+        <source>between {0} lower and {1} higher</source>
+        <translation>zwischen {0} niedriger und {1} höher</translation>
+    </message>
+    <message>
+        <source>between {0} less and {1} more</source>
+        <translation>zwischen {0} weniger und {1} mehr</translation>
+    </message>
+    <message>
+        <source>between {0} and {1}</source>
+        <translation>zwischen {0} und {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1} without both</source>
+        <translation>{0}, {1} ohne beides</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>One hour more sleep</source>
+        <translation>Eine Stunde mehr Schlaf</translation>
+    </message>
+    <message>
+        <source>Half an hour more exercise</source>
+        <translation>Eine halbe Stunde mehr Bewegung</translation>
+    </message>
+    <message>
+        <source>Ten minutes more meditation</source>
+        <translation>Zehn Minuten mehr Meditation</translation>
+    </message>
+    <message>
+        <source>{0} one higher</source>
+        <translation>{0} um eins höher</translation>
+    </message>
+    <message>
+        <source>{0} more {1}</source>
+        <translation>{0} mehr {1}</translation>
+    </message>
+    <message>
+        <source>{0} about {1} higher</source>
+        <translation>{0} etwa {1} höher</translation>
+    </message>
+    <message>
+        <source>{0} about {1} lower</source>
+        <translation>{0} etwa {1} niedriger</translation>
+    </message>
+    <message>
+        <source>about {0} more {1}</source>
+        <translation>etwa {0} mehr {1}</translation>
+    </message>
+    <message>
+        <source>about {0} less {1}</source>
+        <translation>etwa {0} weniger {1}</translation>
+    </message>
+</context>
+<context>
+    <name>LinksPart</name>
+    <message>
+        <source>Left out</source>
+        <translation>Nicht dabei</translation>
+    </message>
+    <message>
+        <source>After four weeks or so, what goes with what in your days appears here.</source>
+        <translation>Nach etwa vier Wochen erscheint hier, was in Ihren Tagen womit zusammenhängt.</translation>
+    </message>
+    <message>
+        <source>Log today</source>
+        <translation>Heute erfassen</translation>
+    </message>
+    <message>
+        <source>Looking for links…</source>
+        <translation>Zusammenhänge werden gesucht…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for links in %n day(s)…</source>
+        <translation>
+            <numerusform>In %n Tag werden Zusammenhänge gesucht…</numerusform>
+            <numerusform>In %n Tagen werden Zusammenhänge gesucht…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The links can&apos;t be shown now.</source>
+        <translation>Die Zusammenhänge können gerade nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Not enough data yet.</source>
+        <translation>Noch nicht genug Daten.</translation>
+    </message>
+    <message>
+        <source>A link is looked for once two numbers were logged on 28 days together, four of each weekday. With fewer, chance alone would tell you something.</source>
+        <translation>Ein Zusammenhang wird gesucht, sobald zwei Messwerte an 28 Tagen gemeinsam erfasst sind, an jedem Wochentag viermal. Mit weniger Tagen würde schon der Zufall etwas behaupten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No link that holds up, in %n day(s).</source>
+        <translation>
+            <numerusform>Kein Zusammenhang, der standhält, in %n Tag.</numerusform>
+            <numerusform>Kein Zusammenhang, der standhält, in %n Tagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is an answer, too: from one of your numbers, nothing reliable can be said about another. More days can still show what is small; a link that is large would be here by now.</source>
+        <translation>Auch das ist eine Antwort: Aus einem Ihrer Messwerte lässt sich nichts Verlässliches über einen anderen sagen. Mehr Tage können noch zeigen, was klein ist; ein großer Zusammenhang stünde jetzt schon hier.</translation>
     </message>
 </context>
 <context>
@@ -3028,6 +3229,18 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>&amp;Log today</source>
         <translation>Heute &amp;erfassen</translation>
+    </message>
+    <message>
+        <source>&amp;Trends</source>
+        <translation>&amp;Verläufe</translation>
+    </message>
+    <message>
+        <source>&amp;Links between your numbers</source>
+        <translation>&amp;Was mit was zusammenhängt</translation>
+    </message>
+    <message>
+        <source>How often are we &amp;wrong?</source>
+        <translation>Wie oft liegen wir &amp;falsch?</translation>
     </message>
     <message>
         <source>Pre&amp;vious day</source>
@@ -5218,6 +5431,43 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>ScatterChart</name>
+    <message>
+        <source>{0}: {1} {2}, {3} {4} the next day</source>
+        <translation>{0}: {1} {2}, {3} {4} am nächsten Tag</translation>
+    </message>
+    <message>
+        <source>{0}: {1} {2}, {3} {4}</source>
+        <translation>{0}: {1} {2}, {3} {4}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}. A dot for each of %n day(s): {1} from {2} to {3}, {4} from {5} to {6}.</source>
+        <translation>
+            <numerusform>{0}. Ein Punkt für %n Tag: {1} von {2} bis {3}, {4} von {5} bis {6}.</numerusform>
+            <numerusform>{0}. Ein Punkt für jeden von %n Tagen: {1} von {2} bis {3}, {4} von {5} bis {6}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScatterTable</name>
+    <message>
+        <source>The days as a table</source>
+        <translation>Die Tage als Tabelle</translation>
+    </message>
+    <message>
+        <source>{0}, the next day</source>
+        <translation>{0}, am nächsten Tag</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>Wochenende</translation>
+    </message>
+</context>
+<context>
     <name>ScheduleWords</name>
     <message>
         <source>Daily check-in</source>
@@ -6315,6 +6565,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Angehalten</translation>
     </message>
     <message>
+        <source>This can&apos;t be computed now</source>
+        <translation>Das kann gerade nicht berechnet werden</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Please try again.</source>
+        <translation>Es wurde nichts geändert. Bitte versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>This file can&apos;t be imported</source>
         <translation>Diese Datei kann nicht importiert werden</translation>
     </message>
@@ -6435,6 +6693,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>{what} hat zu viele Ziele, um noch eines zu behalten.</translation>
     </message>
     <message>
+        <source>The process that computes this ended before its result.</source>
+        <translation>Der Prozess, der das berechnet, endete vor seinem Ergebnis.</translation>
+    </message>
+    <message>
         <source>Wait {seconds} seconds, then try the passcode again.</source>
         <translation>Warten Sie {seconds} Sekunden und versuchen Sie es dann noch einmal.</translation>
     </message>
@@ -6489,6 +6751,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>You are signed in to another server. Sign out, or add the other account beside it.</source>
         <translation>Sie sind bei einem anderen Server angemeldet. Melden Sie sich ab oder fügen Sie das andere Konto hinzu.</translation>
+    </message>
+    <message>
+        <source>The process that computes this can&apos;t be started.</source>
+        <translation>Der Prozess, der das berechnet, kann nicht gestartet werden.</translation>
     </message>
     <message>
         <source>A backup was restored, so nothing is synced until you have seen what a sync would do.</source>
@@ -8166,6 +8432,17 @@ Bisher wurde nichts an ihn gesendet. Ist es der erwartete, drücken Sie „Weite
     </message>
 </context>
 <context>
+    <name>ShortLinkCard</name>
+    <message>
+        <source>Show chart</source>
+        <translation>Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Show chart: {0}</source>
+        <translation>Diagramm zeigen: {0}</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -8478,6 +8755,13 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>A Flatpak can&apos;t turn this on by itself. Add Organic to the start-up programs in your system settings.</source>
         <translation>Ein Flatpak kann das nicht selbst einschalten. Fügen Sie Organic in den Systemeinstellungen zu den Startprogrammen hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>StateCard</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -9291,6 +9575,24 @@ Sie sind angemeldet als {1} bei
     </message>
 </context>
 <context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Not enough data yet</source>
+        <translation>Noch nicht genug Daten</translation>
+    </message>
+    <message>
+        <source>At least so many more days on which both are logged.</source>
+        <translation>Mindestens noch so viele Tage, an denen beides erfasst ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Alle %n zeigen</numerusform>
+            <numerusform>Alle %n zeigen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WeekCard</name>
     <message>
         <source>Last seven days</source>
@@ -9437,6 +9739,59 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>WrongCard</name>
+    <message>
+        <source>How often are we wrong?</source>
+        <translation>Wie oft liegen wir falsch?</translation>
+    </message>
+    <message>
+        <source>Made-up people done</source>
+        <translation>Erfundene Menschen, die fertig sind</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>Herausfinden</translation>
+    </message>
+    <message>
+        <source>Making up people with your weekdays and gaps, and no links at all…</source>
+        <translation>Es werden Menschen mit Ihren Wochentagen und Lücken erfunden, ganz ohne Zusammenhänge…</translation>
+    </message>
+    <message>
+        <source>There are too few days yet to look for any link, so nothing wrong can be said.</source>
+        <translation>Es sind noch zu wenige Tage, um überhaupt einen Zusammenhang zu suchen; also kann auch nichts Falsches behauptet werden.</translation>
+    </message>
+    <message>
+        <source>Make up {0} people with your weekdays and gaps, and no links at all, and count how many these rules tell of one. Everything stays on this computer.</source>
+        <translation>{0} Menschen mit Ihren Wochentagen und Lücken erfinden, ganz ohne Zusammenhänge, und zählen, wie vielen diese Regeln trotzdem einen nennen. Alles bleibt auf diesem Computer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n made-up people with your weekdays and gaps, and no links at all: these rules told {0} of them something ({1}; with more people it would be between {2} and {3}).</source>
+        <translation>
+            <numerusform>%n erfundener Mensch mit Ihren Wochentagen und Lücken, ganz ohne Zusammenhänge: {0} wurde von diesen Regeln etwas genannt ({1}; bei mehr Menschen lägen es zwischen {2} und {3}).</numerusform>
+            <numerusform>%n erfundene Menschen mit Ihren Wochentagen und Lücken, ganz ohne Zusammenhänge: {0} von ihnen nannten diese Regeln etwas ({1}; bei mehr Menschen wären es zwischen {2} und {3}).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WrongDialog</name>
+    <message>
+        <source>How often are we wrong?</source>
+        <translation>Wie oft liegen wir falsch?</translation>
+    </message>
+    <message>
+        <source>Where there is nothing, most programs find something: days resemble the day before, and weekends differ. So these rules are tried on people who don&apos;t exist. Each has your values, on your days, with your weekdays and with days that resemble the day before as yours do; only which day has which value is drawn anew. Nothing of theirs goes together, so whoever is told of a link is told something wrong.</source>
+        <translation>Wo nichts ist, finden die meisten Programme etwas: Tage ähneln dem Tag davor, und Wochenenden sind anders. Darum werden diese Regeln an Menschen erprobt, die es nicht gibt. Jeder hat Ihre Werte, an Ihren Tagen, mit Ihren Wochentagen und mit Tagen, die dem Tag davor so ähneln wie Ihre; nur welcher Tag welchen Wert hat, wird neu ausgelost. Bei ihnen hängt nichts zusammen: Wem ein Zusammenhang genannt wird, dem wird etwas Falsches gesagt.</translation>
     </message>
 </context>
 <context>

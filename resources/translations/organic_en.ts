@@ -396,6 +396,40 @@
     </message>
 </context>
 <context>
+    <name>LinkWords</name>
+    <message numerus="yes">
+        <source>%n more day(s)</source>
+        <translation>
+            <numerusform>%n more day</numerusform>
+            <numerusform>%n more days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinksPart</name>
+    <message numerus="yes">
+        <source>Looking for links in %n day(s)…</source>
+        <translation>
+            <numerusform>Looking for links in %n day…</numerusform>
+            <numerusform>Looking for links in %n days…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No link that holds up, in %n day(s).</source>
+        <translation>
+            <numerusform>No link that holds up, in %n day.</numerusform>
+            <numerusform>No link that holds up, in %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockPage</name>
     <message numerus="yes">
         <source>%n reminder(s) due. Unlock to see what.</source>
@@ -511,6 +545,16 @@
         <translation>
             <numerusform>%n value logged</numerusform>
             <numerusform>%n values logged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScatterChart</name>
+    <message numerus="yes">
+        <source>{0}. A dot for each of %n day(s): {1} from {2} to {3}, {4} from {5} to {6}.</source>
+        <translation>
+            <numerusform>{0}. A dot for %n day: {1} from {2} to {3}, {4} from {5} to {6}.</numerusform>
+            <numerusform>{0}. A dot for each of %n days: {1} from {2} to {3}, {4} from {5} to {6}.</numerusform>
         </translation>
     </message>
 </context>
@@ -729,6 +773,16 @@
     </message>
 </context>
 <context>
+    <name>WaitingCard</name>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WeekdayChart</name>
     <message numerus="yes">
         <source>{0}: {1} on average of %n day(s)</source>
@@ -745,6 +799,16 @@
         <translation>
             <numerusform>Imported: %n day.</numerusform>
             <numerusform>Imported: %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WrongCard</name>
+    <message numerus="yes">
+        <source>%n made-up people with your weekdays and gaps, and no links at all: these rules told {0} of them something ({1}; with more people it would be between {2} and {3}).</source>
+        <translation>
+            <numerusform>%n made-up person with your weekdays and gaps, and no links at all: these rules told {0} of them something ({1}; with more people it would be between {2} and {3}).</numerusform>
+            <numerusform>%n made-up people with your weekdays and gaps, and no links at all: these rules told {0} of them something ({1}; with more people it would be between {2} and {3}).</numerusform>
         </translation>
     </message>
 </context>

@@ -1,7 +1,8 @@
 """The entry points of the program: without a verb the window, with one the command line.
 
 A start without a verb is handed to the window that is open on the data folder already, if there is one. Qt is imported
-only to open a window here, and nothing heavy before it is clear that one is needed: a second start must be quick.
+only to open a window here, and nothing heavy before it is clear that one is needed: a second start must be quick. A
+third way in is no person's: a child of the window that computes (``app/sums.py``).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from organic_desktop.core.errors import InvalidInput, OrganicError
 from organic_desktop.core.links import is_file, is_link
 from organic_desktop.core.terminal import Parser, end_process, print_error, show_fault, stderr_is_terminal
-from organic_desktop.system.installation import QT_VARIABLES, restore_environment
+from organic_desktop.system.installation import QT_VARIABLES, SUMS, restore_environment
 
 TYPE_CHECKING = False  # as in core/terminal.py
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is None:
         sys.excepthook = show_fault
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == [SUMS]:
+        from organic_desktop.app import sums_process
+
+        sums_process.main()
     if _wants_window(arguments):
         restore_environment(keep=QT_VARIABLES)
         code = start_window(arguments)

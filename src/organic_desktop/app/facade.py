@@ -25,6 +25,7 @@ from organic_desktop.app.person import Person
 from organic_desktop.app.profiles import Profiles
 from organic_desktop.app.rehearsal import Rehearsals
 from organic_desktop.app.session import Sessions
+from organic_desktop.app.sums import Sums
 from organic_desktop.app.sync_review import SyncReview
 from organic_desktop.app.sync_service import SyncService
 from organic_desktop.app.transfer import Transfer
@@ -92,7 +93,8 @@ class App:
         self.person = Person(self.profiles, self._settings)
         self.days = Days(self.profiles, self.today)
         self.goals = Goals(self._settings, self.today)
-        self.links = FindLinks(self.days, self.today)
+        self.sums = Sums()
+        self.links = FindLinks(self.days, self.today, self.sums)
         self.modules = Modules(self.profiles)
         self.conversations = Conversations(self.profiles)
         self.sync_review = SyncReview(self.profiles)
@@ -288,6 +290,7 @@ class App:
     def close(self) -> None:
         """End: send pending changes for two seconds at most; unsent ones stay on disk."""
         try:
+            self.sums.close()
             self.reminders.stop()
             self.backups.stop()
             self._sync.end(QUIT_SECONDS)

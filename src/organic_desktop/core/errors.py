@@ -6,6 +6,7 @@ of this module and shows its sentences.
     OrganicError
      ├─ InvalidInput            a text or number that isn't accepted; nothing was changed
      ├─ Cancelled               the user stopped it; nothing was changed
+     ├─ NoSums                  the process that computes something can't be started, or ended without an answer
      ├─ FileNotUnderstood       a file that can't be imported, with where and why
      │   └─ NewerFile           made by a newer version of this program
      ├─ StoreError              the local file
@@ -106,6 +107,13 @@ class Cancelled(OrganicError):
 
     title = "Stopped"
     advice = "Nothing was changed."
+
+
+class NoSums(OrganicError):
+    """The child process that computes something couldn't be started, or ended without an answer."""
+
+    title = "This can't be computed now"
+    advice = "Nothing was changed. Please try again."
 
 
 class FileNotUnderstood(OrganicError):

@@ -34,8 +34,9 @@ _USED = (
     f"|(?<=[{_RIGHT_TO_LEFT}])[\u200e\u200f\u061c]|[\u200e\u200f\u061c](?=[{_RIGHT_TO_LEFT}])"
     "|(?<=\U0001f3f4)[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f"
 )
-# Letters of the Latin alphabets, digits and usual punctuation: most texts are these alone, and aren't searched further.
-_USUAL = "\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
+# Letters of the Latin alphabets, digits, usual punctuation, arrows and dots: most texts are these alone, and need no
+# further search.
+_USUAL = "\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2212\u25a0-\u25ff"
 _PLAIN, _PLAIN_LINES = re.compile(f"[{_USUAL}]*"), re.compile(f"[\n{_USUAL}]*")
 _NAMES = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 

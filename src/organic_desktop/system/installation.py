@@ -13,6 +13,8 @@ from pathlib import Path
 
 NAME = "organic-desktop"
 CURRENT = "current"
+SUMS = "--sums-for-window"
+"""The argument that makes this program a child which computes for its parent (``app/sums.py``)."""
 USUAL_FOLDERS = ("~/.local/bin", "/usr/local/bin", "/usr/bin")
 
 FLATPAK_INFO = Path("/.flatpak-info")
@@ -34,6 +36,16 @@ def own_command() -> list[str]:
     if sys.platform == "win32":
         return [str(own)]
     return [str(next((link for link in _commands(own) if _is_same(link, own)), own))]
+
+
+def sums_command() -> list[str]:
+    """Return the command that starts this very program as a child that computes.
+
+    Not by a command in ``bin``, which may start a newer version; and never a module of the current folder (``-P``).
+    """
+    if getattr(sys, "frozen", False):
+        return [sys.executable, SUMS]
+    return [sys.executable, "-P", "-m", "organic_desktop", SUMS]
 
 
 def _app_image() -> Path | None:

@@ -33,6 +33,13 @@ class InsightsPart(Protocol):
         """Read the database again and show it."""
 
 
+class ProposesExperiments(Protocol):
+    """The part of the experiments."""
+
+    def propose(self, factor: str, outcome: str, lag: int) -> None:
+        """Offer a new experiment: does ``factor`` change ``outcome``, ``lag`` days later?"""
+
+
 @dataclass(frozen=True)
 class PartServices:
     """The objects from which parts are built; each part's constructor takes what it uses."""
@@ -43,6 +50,8 @@ class PartServices:
     toast: Toast
     navigator: Navigator
     actions: Actions
+    propose: Callable[[str, str, int], None] | None
+    """Begins an experiment with a factor, an outcome and a lag; None without that part."""
 
 
 class PartPlace(NamedTuple):
@@ -60,9 +69,21 @@ def _trends(services: PartServices) -> InsightsPart:
     return TrendsPart(services.app, services.bridge, services.theme, services.navigator, services.actions)
 
 
+def _links(services: PartServices) -> InsightsPart:
+    from organic_desktop.ui.insights.links_part import LinksPart
+
+    return LinksPart(services.app, services.bridge, services.theme, services.navigator, services.propose)
+
+
 PARTS = (
     PartPlace(
         "trends", QT_TRANSLATE_NOOP("InsightsPage", "Trends"), QT_TRANSLATE_NOOP("InsightsPage", "Insights"), _trends
+    ),
+    PartPlace(
+        "links",
+        QT_TRANSLATE_NOOP("InsightsPage", "Links"),
+        QT_TRANSLATE_NOOP("InsightsPage", "Links between your numbers"),
+        _links,
     ),
 )
 
@@ -77,11 +98,18 @@ class InsightsPage(QWidget, Page):
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._services = PartServices(app, bridge, theme, toast, navigator, actions)
+        self._services = PartServices(
+            app,
+            bridge,
+            theme,
+            toast,
+            navigator,
+            actions,
+            self._propose if any(each.name == "experiments" for each in PARTS) else None,
+        )
         self._built: dict[str, InsightsPart] = {}
         self._title = label("", "title")
         self._segments = Segments(self.tr("Part"), {each.name: _words(each.segment) for each in PARTS})
-        self._segments.setVisible(len(PARTS) > 1)
         self._segments.chosen.connect(self._choose)
         self._parts = _Parts()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -126,6 +154,11 @@ class InsightsPage(QWidget, Page):
     def _choose(self, name: str) -> None:
         self._services.app.change_settings(insights_part=name)
         self.open_part(name)
+
+    def _propose(self, factor: str, outcome: str, lag: int) -> None:
+        """Turn to the experiments, and propose one."""
+        self._choose("experiments")
+        cast("ProposesExperiments", self.part("experiments")).propose(factor, outcome, lag)
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)

@@ -159,6 +159,14 @@ class WindowActions(QObject):
         self._app.cancel_sync()
         self._toast.say(self.tr("Cancelled. The next sync continues from here."), self.tr("Sync now"), self.sync_now)
 
+    def open_wrong(self) -> None:
+        """Let the rules of the links look at made-up people."""
+        from organic_desktop.ui.insights.wrong_card import WrongDialog  # few starts need it
+
+        dialog = WrongDialog(self._messenger.window, self._app, self._bridge)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def open_account(self) -> None:
         """Open the account dialog."""
         dialog = AccountDialog(self._app, self._bridge, self._messenger.window, self.export)

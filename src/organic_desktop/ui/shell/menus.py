@@ -286,6 +286,18 @@ class Menus(BasicMenus):
             action = self.commands.add(place.words, show, *keys)
             if place.name == "settings":
                 self._open_settings = action
+        self._add_insights()
+
+    def _add_insights(self) -> None:
+        """The parts of the insights: a word in the palette leads to each."""
+        self.commands.separate()
+        for name, words in (("trends", self.tr("&Trends")), ("links", self.tr("&Links between your numbers"))):
+            self.commands.add(words, self._in_front(partial(self._pages.show_insights, name)))
+
+    def _add_help(self) -> None:
+        super()._add_help()
+        self.commands.separate()
+        self.commands.add(self.tr("How often are we &wrong?"), self._actions.open_wrong)
 
     def _on_today(self, act: Callable[[], object]) -> Callable[[], None]:
         """Show the page of days before something is done on it."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.ui.history.page import HistoryPage
+    from organic_desktop.ui.insights.page import InsightsPage
     from organic_desktop.ui.modules.page import ModulesPage
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Actions, Navigator, Page
@@ -180,6 +181,11 @@ class Pages(QStackedWidget):
         """Show a module on the Modules page."""
         if self.turn_to("modules") is (page := self.page("modules")):
             cast("ModulesPage", page).open(name)
+
+    def show_insights(self, part: str) -> None:
+        """Show a part of the insights by its name."""
+        if self.focus_on("insights"):
+            cast("InsightsPage", self.page("insights")).open_part(part)
 
     def search_notes(self) -> None:
         """Show the history with the keyboard in its search field."""
