@@ -96,8 +96,16 @@ class ScriptedServer:
                     return
                 if not script.hold:
                     connection.shutdown(socket.SHUT_WR)
-                if not connection.recv(1):
+                if _is_closed(connection):
                     self.closed_by_peer.set()
+
+
+def _is_closed(connection: socket.socket) -> bool:
+    """True once the other side has closed; it resets the connection if it hadn't read all by then."""
+    try:
+        return not connection.recv(1)
+    except ConnectionError:
+        return True
 
 
 def read_request(connection: socket.socket) -> Received | None:

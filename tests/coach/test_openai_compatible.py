@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import threading
 from collections.abc import Callable
 
@@ -142,6 +143,32 @@ def test_parts_of_a_text_are_joined() -> None:
         )
         == "a"
     )
+
+
+@pytest.mark.parametrize(
+    ("whole", "shown"),
+    [
+        ("<think>\nhm, 7 h\n</think>\n\nYou slept 7 h.", "You slept 7 h."),
+        ("  <think></think>ok", "ok"),
+        ("<thinking> is a word", "<thinking> is a word"),
+        ("<thi", "<thi"),
+        ("<", "<"),
+        ("<think>never ends", ""),
+        ("a <think>b</think>", "a <think>b</think>"),
+        ("\n\nok", "\n\nok"),
+    ],
+)
+def test_thoughts_between_tags_are_not_shown_however_they_are_split(whole: str, shown: str) -> None:
+    for pieces in ([whole], list(whole), [whole[:4], whole[4:]]):
+        assert text_in(answered(*[text_event(piece) for piece in pieces if piece], DONE)) == shown
+
+
+def test_no_library_logs_the_key_or_the_question(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    with ScriptedServer(always(Script([head(), text_event("ok"), DONE]))) as server:
+        ask(openai(server.url, KEY), question("private words"))
+    assert KEY not in caplog.text
+    assert "private words" not in caplog.text
 
 
 # -- what isn't an answer ----------------------------------------------------------------------------------------------

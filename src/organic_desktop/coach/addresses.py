@@ -24,7 +24,7 @@ EXAMPLE = "http://127.0.0.1:8080"
 NOT_AN_ADDRESS = Sentence("That isn't a server's address, e.g. {example}.", example=EXAMPLE)
 CREDENTIALS = Sentence("Leave out what stands before the @. A key has a field of its own, and is kept in the keyring.")
 PLAIN_HTTP = Sentence(
-    "Plain http would send your question unencrypted. It is only for this computer and your own network; use https."
+    "Plain http would send your question unencrypted. Use https or, for a server in your own network, its IP address."
 )
 
 _PRIVATE = [ipaddress.ip_network(each) for each in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")]

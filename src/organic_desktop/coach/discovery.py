@@ -34,7 +34,7 @@ from organic_desktop.coach.provider import (
 from organic_desktop.core.clock import Clock, SystemClock
 from organic_desktop.core.messages import Sentence
 
-PROBE_SECONDS = 0.3
+PROBE_SECONDS, NAMED_SECONDS = 0.3, 5.0
 LOOPBACK = "127.0.0.1"
 TEST_TURN = Turn(Role.USER, "Answer with the one word: ready")
 TEST_TOKENS = 16
@@ -89,7 +89,8 @@ def discover(ports: dict[int, Kind] | None = None, clock: Clock | None = None) -
 
 def kind_of(address: Address, clock: Clock | None = None) -> Kind:
     """Return which language a server speaks that the user named: Ollama's, or else OpenAI's."""
-    version = _asked(Exchange(address, None, clock), f"{address.origin}/api/version")
+    seconds = PROBE_SECONDS if address.network is Network.THIS_COMPUTER else NAMED_SECONDS
+    version = _asked(Exchange(address, None, clock), f"{address.origin}/api/version", seconds)
     return Kind.OLLAMA if version is not None and _is_ollama(version) else Kind.OTHER
 
 
@@ -122,9 +123,9 @@ def _probe(port: int, usual: Kind, clock: Clock) -> Found | None:
     return Found(_kind(reply, usual), address, models) if models is not None else None
 
 
-def _asked(exchange: Exchange, url: str) -> Reply | None:
+def _asked(exchange: Exchange, url: str, seconds: float = PROBE_SECONDS) -> Reply | None:
     try:
-        return exchange.get(url, PROBE_SECONDS)
+        return exchange.get(url, seconds)
     except ProviderError:
         return None
 

@@ -6,6 +6,7 @@ once, whatever happens; the one thing asked again is a server here that is still
 
 from __future__ import annotations
 
+import logging
 import queue
 import ssl
 import threading
@@ -36,6 +37,9 @@ PATIENT_SECONDS, AGAIN_SECONDS = 3.0, 1.0
 """Until the user is told that it takes long; between two tries while a model is loaded."""
 REFUSAL, LIST = 1 << 20, 8 << 20
 """Bytes of a body that isn't an answer."""
+
+VERBOSE_LOGGERS = ("httpx", "httpcore")
+"""They log whole addresses, and headers with the key in them."""
 
 Reader = Callable[[Pieces, str], Iterator[Item]]
 """Reads the pieces of an answer's body of a content type. Raises Unreadable."""
@@ -180,6 +184,7 @@ class Exchange:
         pieces = Pieces(response.iter_raw(), line)
         for item in read(pieces, response.headers.get("content-type", "").partition(";")[0].strip().lower()):
             line.check()
+            line.quiet_seconds = min(line.quiet_seconds, QUIET_SECONDS)  # the model is loaded
             yield item
 
     def _refusal(self, reply: Reply, model: str = "") -> Problem:
@@ -196,6 +201,8 @@ class Exchange:
         return refusals.problem_below_http(error, self.is_remote)
 
     def _client(self, line: Line) -> httpx.Client:
+        for name in VERBOSE_LOGGERS:
+            logging.getLogger(name).setLevel(logging.WARNING)
         try:
             transport = transport_for(self.address, line, _trusted() if self.is_remote else _trusted_here(self.address))
         except (ValueError, ImportError, OSError) as error:

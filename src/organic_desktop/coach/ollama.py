@@ -117,6 +117,7 @@ def _read(pieces: Pieces, content_type: str, model: str, key: str | None) -> Ite
         yield Problem(ProblemKind.NOT_UNDERSTOOD, refusals.NOT_AN_ANSWER)
         return
     texts = Texts()
+    end: list[Item] = [Finished(Ending.INTERRUPTED)]
     for line in pieces.lines():
         try:
             chunk = object_of(line)
@@ -124,15 +125,21 @@ def _read(pieces: Pieces, content_type: str, model: str, key: str | None) -> Ite
             if pieces.is_over:  # the last line is half of one
                 break
             raise
-        if chunk.get("error"):
-            yield refusals.problem_in_stream(chunk["error"], model, key)
-            return
         message = chunk.get("message")
         if isinstance(message, dict) and (text := texts.add(text_of(message.get("content")))):
             yield Delta(text)
+        if chunk.get("error"):
+            end = [refusals.problem_in_stream(chunk["error"], model, key)]
+            break
         if chunk.get("done") is True:
-            if usage := usage_of(chunk.get("prompt_eval_count"), chunk.get("eval_count")):
-                yield usage
-            yield Finished(Ending.LENGTH if chunk.get("done_reason") == "length" else Ending.STOP)
-            return
-    yield Finished(Ending.INTERRUPTED)
+            end = _end(chunk)
+            break
+    yield from [Delta(rest)] if (rest := texts.rest()) else []
+    yield from end
+
+
+def _end(chunk: dict[str, Any]) -> list[Item]:
+    """The items that the last line of an answer makes."""
+    usage = usage_of(chunk.get("prompt_eval_count"), chunk.get("eval_count"))
+    end = Finished(Ending.LENGTH if chunk.get("done_reason") == "length" else Ending.STOP)
+    return [usage, end] if usage else [end]

@@ -214,6 +214,8 @@ class _Answer:
         yield from self._end()
 
     def _end(self) -> Iterator[Item]:
+        if rest := self._texts.rest():
+            yield Delta(rest)
         if self._usage:
             yield self._usage
         yield self._problem or Finished(self._ending or Ending.INTERRUPTED)

@@ -21,6 +21,7 @@ MOST_PIECES = 400_000
 """A body in pieces of a byte each would keep the processor busy for minutes."""
 MOST_TOKENS = 10**9
 AFTERWARDS_SECONDS = 5.0
+THOUGHTS, END_OF_THOUGHTS = "<think>", "</think>"
 
 
 class Unreadable(Exception):
@@ -116,21 +117,53 @@ def text_of(value: Any) -> str:
 
 
 class Texts:
-    """Makes the texts of one answer storable: no NUL, no half of a surrogate pair, no more than an answer has."""
+    """Makes the texts of one answer ones that can be shown and stored.
+
+    No NUL, no half of a surrogate pair, no more than an answer has; and without the thoughts that some models write
+    before their answer, between two tags.
+    """
 
     def __init__(self) -> None:
         self._half = ""
         self._length = 0
+        self._begun = ""
+        self._is_begun = self._thinks = False
 
     def add(self, text: str) -> str:
-        """Return what may be shown of it now; half a character waits for its other half. Raises TooMuch."""
+        """Return what may be shown now: half a character, or a tag, waits for the rest of it. Raises TooMuch."""
+        self._length += len(text)
+        if self._length > LONGEST_ANSWER:
+            raise TooMuch
+        text = self._storable(text)
+        return text if self._is_begun else self._opening(text)
+
+    def rest(self) -> str:
+        """Return what waited for more and is shown now that no more comes."""
+        return "" if self._is_begun or self._thinks else self._begun
+
+    def _storable(self, text: str) -> str:
         text, self._half = self._half + text, ""
         if text and "\ud800" <= text[-1] <= "\udbff":
             text, self._half = text[:-1], text[-1]
         if not text.isascii():
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        text = text.replace("\0", "")
-        self._length += len(text)
-        if self._length > LONGEST_ANSWER:
-            raise TooMuch
-        return text
+        return text.replace("\0", "")
+
+    def _opening(self, text: str) -> str:
+        """Return what of the beginning is no thought."""
+        self._begun += text
+        start = self._begun.lstrip()
+        if not self._thinks and THOUGHTS.startswith(start[: len(THOUGHTS)]):
+            self._thinks = len(start) >= len(THOUGHTS)
+            if not self._thinks:
+                return ""
+        if not self._thinks:
+            self._is_begun = True
+            return self._begun
+        _, tag, after = self._begun.partition(END_OF_THOUGHTS)
+        if not tag:
+            return ""
+        if after.strip():
+            self._is_begun = True
+        self._begun = tag + after
+        return after.lstrip()
