@@ -6781,10 +6781,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Lassen Sie weg, was vor dem @ steht. Für einen Schlüssel gibt es ein eigenes Feld; er wird im Schlüsselbund aufbewahrt.</translation>
     </message>
     <message>
-        <source>Plain http would send your question unencrypted. It is only for this computer and your own network; use https.</source>
-        <translation>Mit einfachem http würde Ihre Frage unverschlüsselt gesendet. Es ist nur für diesen Computer und Ihr eigenes Netz; verwenden Sie https.</translation>
-    </message>
-    <message>
         <source>That sounds very hard. I am only a program, and this is more than I can help with. Please talk to a person: somebody you trust, or one of these lines.</source>
         <translation>Das klingt sehr schwer. Ich bin nur ein Programm und kann Ihnen damit nicht helfen. Bitte sprechen Sie mit einem Menschen: mit jemandem, dem Sie vertrauen, oder unter einer dieser Nummern.</translation>
     </message>
@@ -7391,6 +7387,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>The line has more cells than there are columns.</source>
         <translation>Die Zeile hat mehr Zellen, als es Spalten gibt.</translation>
+    </message>
+    <message>
+        <source>Plain http would send your question unencrypted. Use https or, for a server in your own network, its IP address.</source>
+        <translation>Mit einfachem http würde Ihre Frage unverschlüsselt gesendet. Verwenden Sie https oder, bei einem Server in Ihrem eigenen Netz, seine IP-Adresse.</translation>
     </message>
     <message>
         <source>“{text}” isn&apos;t a date.</source>
