@@ -912,6 +912,44 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>CompareCard</name>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Durchschnitt</translation>
+    </message>
+    <message>
+        <source>Logged</source>
+        <translation>Eingetragen</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Höchster Wert</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Niedrigster Wert</translation>
+    </message>
+    <message>
+        <source>Goal met</source>
+        <translation>Ziel erreicht</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln day(s)</source>
+        <translation>
+            <numerusform>{0} von %Ln Tag</numerusform>
+            <numerusform>{0} von %Ln Tagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConfirmStep</name>
     <message>
         <source>{0} isn&apos;t confirmed yet. Enter the code from the e-mail, or have another one sent.</source>
@@ -1210,6 +1248,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>{0} · day off</source>
         <translation>{0} · frei</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>{0} {1}</source>
+        <comment>a month and its year</comment>
+        <translation>{0} {1}</translation>
     </message>
 </context>
 <context>
@@ -2484,11 +2530,22 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <source>{0} a day on average</source>
         <translation>{0} am Tag im Schnitt</translation>
     </message>
+    <message>
+        <source>{0}, {1} – no more than weeks differ anyway</source>
+        <translation>{0}, {1} – nicht mehr, als Wochen sich ohnehin unterscheiden</translation>
+    </message>
     <message numerus="yes">
-        <source>Logged on {0} of %n day(s)</source>
+        <source>Logged on {0} of %Ln day(s)</source>
         <translation>
-            <numerusform>Eingetragen an {0} von %n Tag</numerusform>
-            <numerusform>Eingetragen an {0} von %n Tagen</numerusform>
+            <numerusform>An {0} von %Ln Tag eingetragen</numerusform>
+            <numerusform>An {0} von %Ln Tagen eingetragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>goal met on {0} of %Ln day(s)</source>
+        <translation>
+            <numerusform>Ziel an {0} von %Ln Tag erreicht</numerusform>
+            <numerusform>Ziel an {0} von %Ln Tagen erreicht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2511,29 +2568,20 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Tiefstwert {0}</translation>
     </message>
     <message>
+        <source>line: weekly averages</source>
+        <translation>Linie: Wochendurchschnitte</translation>
+    </message>
+    <message>
+        <source>line: monthly averages</source>
+        <translation>Linie: Monatsdurchschnitte</translation>
+    </message>
+    <message>
         <source>line: 7-day average</source>
         <translation>Linie: 7-Tage-Durchschnitt</translation>
     </message>
-    <message numerus="yes">
-        <source>same as the previous %n day(s)</source>
-        <translation>
-            <numerusform>wie an %n Tag davor</numerusform>
-            <numerusform>wie in den %n Tagen davor</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} more than the previous %n day(s)</source>
-        <translation>
-            <numerusform>{0} mehr als an %n Tag davor</numerusform>
-            <numerusform>{0} mehr als in den %n Tagen davor</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} less than the previous %n day(s)</source>
-        <translation>
-            <numerusform>{0} weniger als an %n Tag davor</numerusform>
-            <numerusform>{0} weniger als in den %n Tagen davor</numerusform>
-        </translation>
+    <message>
+        <source>dotted: {0}</source>
+        <translation>gepunktet: {0}</translation>
     </message>
     <message>
         <source>{0} on {1}</source>
@@ -4754,6 +4802,133 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>PeriodBar</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>Andere Tage</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Compared month</source>
+        <translation>Verglichener Monat</translation>
+    </message>
+    <message>
+        <source>First day to compare</source>
+        <translation>Erster Tag zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Last day to compare</source>
+        <translation>Letzter Tag zum Vergleich</translation>
+    </message>
+    <message>
+        <source>the period before</source>
+        <translation>dem Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>a year earlier</source>
+        <translation>einem Jahr davor</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>einem Monat</translation>
+    </message>
+    <message>
+        <source>other days</source>
+        <translation>andere Tage</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPicker</name>
+    <message>
+        <source>{0}: earlier</source>
+        <translation>{0}: früher</translation>
+    </message>
+    <message>
+        <source>{0}: later</source>
+        <translation>{0}: später</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodWords</name>
+    <message>
+        <source>{0} – {1}</source>
+        <comment>the ends of a period</comment>
+        <translation>{0} – {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>the previous %n day(s)</source>
+        <translation>
+            <numerusform>der vorige %n Tag</numerusform>
+            <numerusform>die vorigen %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>same as {0}</source>
+        <translation>genauso wie {0}</translation>
+    </message>
+    <message>
+        <source>{0} more than {1}</source>
+        <translation>{0} mehr als {1}</translation>
+    </message>
+    <message>
+        <source>{0} less than {1}</source>
+        <translation>{0} weniger als {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too few days are logged to speak of a difference: %n in each are needed.</source>
+        <translation>
+            <numerusform>Zu wenige Tage sind eingetragen, um von einem Unterschied zu sprechen: In jedem Zeitraum ist %n nötig.</numerusform>
+            <numerusform>Zu wenige Tage sind eingetragen, um von einem Unterschied zu sprechen: In jedem Zeitraum sind %n nötig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too few full weeks to say whether that is more than weeks differ anyway.</source>
+        <translation>Zu wenige volle Wochen, um zu sagen, ob das mehr ist, als Wochen sich ohnehin unterscheiden.</translation>
+    </message>
+    <message>
+        <source>That is no more than weeks differ anyway (up to {0}).</source>
+        <translation>Das ist nicht mehr, als Wochen sich ohnehin unterscheiden (bis zu {0}).</translation>
+    </message>
+    <message>
+        <source>That is more than weeks usually differ (up to {0}). It doesn&apos;t say why.</source>
+        <translation>Das ist mehr, als Wochen sich gewöhnlich unterscheiden (bis zu {0}). Warum, sagt es nicht.</translation>
+    </message>
+</context>
+<context>
     <name>ProfileStep</name>
     <message>
         <source>Profile</source>
@@ -6753,6 +6928,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Sie sind bei einem anderen Server angemeldet. Melden Sie sich ab oder fügen Sie das andere Konto hinzu.</translation>
     </message>
     <message>
+        <source>{what} has no such step.</source>
+        <translation>{what} hat keinen solchen Schritt.</translation>
+    </message>
+    <message>
+        <source>{what}: a step must be above 0.</source>
+        <translation>{what}: Ein Schritt muss größer als 0 sein.</translation>
+    </message>
+    <message>
         <source>The process that computes this can&apos;t be started.</source>
         <translation>Der Prozess, der das berechnet, kann nicht gestartet werden.</translation>
     </message>
@@ -8160,6 +8343,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Tag</translation>
     </message>
     <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Days logged</source>
+        <translation>Eingetragene Tage</translation>
+    </message>
+    <message>
         <source>not logged</source>
         <translation>nicht eingetragen</translation>
     </message>
@@ -9044,6 +9235,21 @@ Sie sind angemeldet als {1} bei
     </message>
 </context>
 <context>
+    <name>StepsCard</name>
+    <message>
+        <source>Steps of the buttons</source>
+        <translation>Schritte der Knöpfe</translation>
+    </message>
+    <message>
+        <source>Step {0}: {1}</source>
+        <translation>Schritt {0}: {1}</translation>
+    </message>
+    <message>
+        <source>What one click adds. Leave empty for the default; Shift subtracts.</source>
+        <translation>Was ein Klick hinzufügt. Leer lassen für den Standard; mit Umschalt wird abgezogen.</translation>
+    </message>
+</context>
+<context>
     <name>StreakCard</name>
     <message>
         <source>Streak</source>
@@ -9490,6 +9696,13 @@ Sie sind angemeldet als {1} bei
         <source>{0}: {1} {2}</source>
         <translation>{0}: {1} {2}</translation>
     </message>
+    <message numerus="yes">
+        <source>{0}: {1} {2} on average, %n day(s) logged</source>
+        <translation>
+            <numerusform>{0}: {1} {2} im Durchschnitt, %n Tag eingetragen</numerusform>
+            <numerusform>{0}: {1} {2} im Durchschnitt, %n Tage eingetragen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>goal {0}</source>
         <translation>Ziel {0}</translation>
@@ -9502,20 +9715,13 @@ Sie sind angemeldet als {1} bei
         <source>before {0}</source>
         <translation>davor {0}</translation>
     </message>
+    <message>
+        <source>Week of {0}</source>
+        <translation>Woche ab {0}</translation>
+    </message>
 </context>
 <context>
     <name>TrendsPart</name>
-    <message>
-        <source>Period</source>
-        <translation>Zeitraum</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Metric</source>
         <translation>Messwert</translation>

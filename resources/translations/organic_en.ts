@@ -105,6 +105,16 @@
     </message>
 </context>
 <context>
+    <name>CompareCard</name>
+    <message numerus="yes">
+        <source>{0} of %Ln day(s)</source>
+        <translation>
+            <numerusform>{0} of %Ln day</numerusform>
+            <numerusform>{0} of %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConflictView</name>
     <message numerus="yes">
         <source>%n value(s) selected</source>
@@ -360,10 +370,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Logged on {0} of %n day(s)</source>
+        <source>Logged on {0} of %Ln day(s)</source>
         <translation>
-            <numerusform>Logged on {0} of %n day</numerusform>
-            <numerusform>Logged on {0} of %n days</numerusform>
+            <numerusform>Logged on {0} of %Ln day</numerusform>
+            <numerusform>Logged on {0} of %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>goal met on {0} of %Ln day(s)</source>
+        <translation>
+            <numerusform>goal met on {0} of %Ln day</numerusform>
+            <numerusform>goal met on {0} of %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -371,27 +388,6 @@
         <translation>
             <numerusform>longest streak %n day</numerusform>
             <numerusform>longest streak %n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>same as the previous %n day(s)</source>
-        <translation>
-            <numerusform>same as the previous %n day</numerusform>
-            <numerusform>same as the previous %n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} more than the previous %n day(s)</source>
-        <translation>
-            <numerusform>{0} more than the previous %n day</numerusform>
-            <numerusform>{0} more than the previous %n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} less than the previous %n day(s)</source>
-        <translation>
-            <numerusform>{0} less than the previous %n day</numerusform>
-            <numerusform>{0} less than the previous %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -494,6 +490,33 @@
         <translation>
             <numerusform>%n of {0} started. Choose any that interests you today.</numerusform>
             <numerusform>%n of {0} started. Choose any that interests you today.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBar</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeriodWords</name>
+    <message numerus="yes">
+        <source>the previous %n day(s)</source>
+        <translation>
+            <numerusform>the previous %n day</numerusform>
+            <numerusform>the previous %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too few days are logged to speak of a difference: %n in each are needed.</source>
+        <translation>
+            <numerusform>Too few days are logged to speak of a difference: %n in each is needed.</numerusform>
+            <numerusform>Too few days are logged to speak of a difference: %n in each are needed.</numerusform>
         </translation>
     </message>
 </context>
@@ -763,12 +786,12 @@
     </message>
 </context>
 <context>
-    <name>TrendsPart</name>
+    <name>TrendChart</name>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>{0}: {1} {2} on average, %n day(s) logged</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>{0}: {1} {2} on average, %n day logged</numerusform>
+            <numerusform>{0}: {1} {2} on average, %n days logged</numerusform>
         </translation>
     </message>
 </context>

@@ -1,99 +1,65 @@
-"""Every step of every metric counts, whoever steps at the same moment: threads of one App, and several processes."""
+"""Own steps: bounded and checked, in force wherever a step is taken, and a step like any other to undo."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from collections.abc import Iterator
 from contextlib import closing
-from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
-from threading import Barrier, Thread
+
+import pytest
 
 from organic_desktop.app.facade import App
-from organic_desktop.wellness.metrics import METRICS, Metric
+from organic_desktop.core.errors import InvalidInput
+from organic_desktop.wellness.metrics import METRICS, metric
+from organic_desktop.wellness.units import Units
+from tests.devices import MakeDevice
 
-DAYS = 3
-WORKERS = 4
-PROGRESS_STEP = Decimal(5)
-MODULE = "wellness"
-
-
-def steps_of(metric: Metric, day: int) -> tuple[Decimal, ...]:
-    """What each worker adds to a day; a score's whole scale is four points, one for each worker."""
-    small, large = metric.steps
-    if metric.scale:
-        return (small, small) if day % 2 else (large,)
-    return (small, large, small, large)
+WATER, SLEEP, MOOD = metric("water_intake_ml"), metric("sleep_hours"), metric("mood_score")
 
 
-def begin(app: App) -> None:
-    """Give the scores a beginning from which nothing is cut off at the end of the scale."""
-    for day in days(app.today()):
-        app.days.log(day, {metric.column: metric.scale[0] for metric in METRICS if metric.scale})
+@pytest.fixture
+def app(device: MakeDevice) -> App:
+    return device("a")
 
 
-def work(app: App) -> None:
-    """The share of one worker."""
-    for number, day in enumerate(days(app.today())):
-        for metric in METRICS:
-            for step in steps_of(metric, number):
-                app.days.step(day, metric, step)
-        app.modules.set(MODULE, step=PROGRESS_STEP / 2)
+def steps(app: App) -> list[int]:
+    """What the buttons of water add."""
+    return [int(step) for step in app.units().steps(WATER)]
 
 
-def days(today: date) -> Iterator[date]:
-    return (today - timedelta(days=back) for back in range(DAYS))
+def test_a_step_of_ones_own_and_the_default_again(app: App) -> None:
+    app.steps.set(WATER, 0, Decimal(330))
+    assert steps(app) == [330, 500]
+    assert app.units().steps(SLEEP) == SLEEP.steps
+    with closing(App(app.folder, clock=app._clock)) as again:
+        assert steps(again) == [330, 500]
+    app.steps.set(WATER, 0, None)
+    assert (app.units().steps(WATER), app.settings.own_steps) == (WATER.steps, {})
 
 
-def assert_all_counted(app: App) -> None:
-    for number, day in enumerate(days(app.today())):
-        entry = app.days.entry(day)
-        for metric in METRICS:
-            start = metric.scale[0] if metric.scale else 0
-            assert getattr(entry, metric.column) == start + WORKERS * sum(steps_of(metric, number)), metric.column
-    assert app.modules.one(MODULE).progress == WORKERS * DAYS * PROGRESS_STEP / 2
+def test_an_own_step_is_also_one_in_ounces(app: App) -> None:
+    app.change_settings(volume="fl oz")
+    app.steps.set(WATER, 1, Decimal(330))
+    assert steps(app) == [237, 330]
 
 
-def in_threads(app: App, count: int) -> None:
-    """Work in threads that begin at the same moment."""
-    barrier = Barrier(count)
-
-    def begin_together() -> None:
-        barrier.wait()
-        work(app)
-
-    threads = [Thread(target=begin_together) for _ in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+@pytest.mark.parametrize("step", [Decimal(0), Decimal(-1), Decimal(100_001), Decimal("0.5"), Decimal("NaN")])
+def test_a_step_that_cant_be_added_changes_nothing(app: App, step: Decimal) -> None:
+    before = app.settings
+    with pytest.raises(InvalidInput):
+        app.steps.set(WATER, 0, step)
+    with pytest.raises(InvalidInput, match="no such step"):
+        app.steps.set(WATER, 2, Decimal(100))
+    with pytest.raises(InvalidInput, match="no such step"):
+        app.steps.set(MOOD, 0, Decimal(1))
+    assert app.settings == before
 
 
-def test_threads_lose_no_step(tmp_path: Path) -> None:
-    with closing(App(tmp_path)) as app:
-        begin(app)
-        in_threads(app, WORKERS)
-        assert_all_counted(app)
+@pytest.mark.parametrize("stored", [("0",), ("100001",), ("0.5",), ("", "330", "1", "2"), ()])
+def test_what_a_hand_wrote_into_the_file_is_no_step_if_it_cant_be_one(app: App, stored: tuple[str, ...]) -> None:
+    app.change_settings(own_steps={"water_intake_ml": stored, "mood_score": ("2",), "unknown": ("1",)})
+    assert steps(app) == ([250, 330] if len(stored) > 1 else [250, 500])
+    assert app.units().steps(MOOD) == MOOD.steps
 
 
-def test_processes_lose_no_step(tmp_path: Path) -> None:
-    with closing(App(tmp_path)) as app:
-        begin(app)
-    script = (
-        "import sys; from contextlib import closing; from pathlib import Path; from tests.app import test_steps\n"
-        "with closing(test_steps.App(Path(sys.argv[1]))) as app:\n"
-        "    print(flush=True); sys.stdin.readline(); test_steps.in_threads(app, 2)\n"
-    )
-    command = [sys.executable, "-c", script, str(tmp_path)]
-    pipe = subprocess.PIPE
-    processes = [subprocess.Popen(command, stdin=pipe, stdout=pipe) for _ in range(WORKERS // 2)]
-    for process in processes:
-        assert process.stdout is not None
-        process.stdout.readline()  # it has opened the data
-    for process in processes:
-        process.communicate(b"\n")
-        assert process.returncode == 0
-    with closing(App(tmp_path)) as app:
-        assert_all_counted(app)
+def test_without_own_steps_all_is_as_it_was() -> None:
+    assert all(Units().steps(each) == each.steps for each in METRICS)

@@ -53,6 +53,7 @@ def test_every_setting_survives_a_restart(tmp_path: Path) -> None:
         goals={"water_intake_ml": "2000", "äöü 飲み物": "7.5"},
         earlier_goals={"water_intake_ml": {"2026-03-03": "1500", "2026-05-01": ""}},
         goal_turns={"water_intake_ml": ("", "2026-05-01")},
+        own_steps={"water_intake_ml": ("330", "")},
     )
     saved = SettingsFile(tmp_path).change(**vars(chosen))
     assert saved == chosen
@@ -134,6 +135,9 @@ DAMAGES: list[dict[str, Any]] = [
     {"goal_turns": {"water_intake_ml": "2026-03-03"}},
     {"goal_turns": {"water_intake_ml": ["3 March"]}},
     {"goal_turns": {"water_intake_ml": [3]}},
+    {"own_steps": {"water_intake_ml": ["much"]}},
+    {"own_steps": {"water_intake_ml": "330"}},
+    {"own_steps": {"water_intake_ml": 9 * ["330"]}},
     {"goal_turns": {"water_intake_ml": 4_001 * ["2026-03-03"]}},
     {"earlier_goals": {"water_intake_ml": "2000"}},
     {"earlier_goals": {"water_intake_ml": {"3 March": "2000"}}},

@@ -17,8 +17,9 @@ from organic_desktop.core.goals import DayGoal
 from organic_desktop.ui.insights.charts import Chart, ChartData, TrendChart, WeekdayChart
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.theme.theme import Theme
-from organic_desktop.wellness.insights import Number, insight
+from organic_desktop.wellness.insights import insight
 from organic_desktop.wellness.metrics import metric
+from organic_desktop.wellness.periods import Number
 from organic_desktop.wellness.units import Units, round_values
 
 TODAY = date(2026, 3, 1)  # a Sunday

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDateEdit
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
+from organic_desktop.core.goals import Goal
 from organic_desktop.ui.insights.page import InsightsPage
 from organic_desktop.ui.insights.trends import TrendsPart
 from organic_desktop.ui.shell.window import MainWindow
-from tests.devices import sign_in
+from organic_desktop.ui.widgets.controls import Choice
+from organic_desktop.wellness.metrics import metric
+from tests.clocks import HandClock
+from tests.devices import MakeDevice, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
 from tests.ui.conftest import OpenWindow
@@ -170,3 +176,95 @@ def test_the_chart_as_a_picture(qtbot: QtBot, app: App, open_window: OpenWindow,
     assert picture.pixelColor(0, 0) == window.theme.colour("surface")
     line = window.theme.colour("sleep")
     assert any(picture.pixelColor(x, y) == line for x in range(picture.width()) for y in range(picture.height()))
+
+
+# -- periods ----------------------------------------------------------------------------------------------------------
+
+
+def choose(page: TrendsPart, name: str, words: str) -> None:
+    """Choose of a list."""
+    (found,) = (each for each in page.findChildren(Choice) if each.accessibleName() == name)
+    found.setCurrentText(words)
+    found.activated.emit(found.currentIndex())
+
+
+@pytest.fixture
+def spring(device: MakeDevice) -> App:
+    """A device on 20 March 2026: six hours a night in February, eight in March, a little up and down."""
+    app = device("spring", clock=HandClock(datetime(2026, 3, 20, 12, tzinfo=UTC)))
+    app.change_settings(timezone="UTC")
+    for number in range(48):
+        day = date(2026, 2, 1) + timedelta(days=number)
+        app.days.log(day, {"sleep_hours": Decimal(6 if day.month == 2 else 8) + Decimal(number % 2) / 4})
+    return app
+
+
+def test_a_month_beside_another_month(qtbot: QtBot, spring: App, open_window: OpenWindow) -> None:
+    page = turn(qtbot, open_window(spring))
+    QTest.mouseClick(button(page, "Period: Month"), LEFT)
+    said = "8.1 hours a night on average, 2 hours more than February 2026"
+    qtbot.waitUntil(lambda: page.headline.text() == said)
+    assert "Logged on 20 of 20 days" in words(page.trend)
+    assert "dotted: February 2026" in words(page.trend)
+    beside = words(page.compared)
+    assert all(each in beside for each in ("March 2026", "6.1 hours", "20 of 20 days", "28 of 28 days"))
+    assert "That is more than weeks usually differ (up to 0 hours). It doesn't say why." in beside
+    QTest.mouseClick(button(page, "Month: earlier"), LEFT)
+    qtbot.waitUntil(lambda: page.headline.text() == "6.1 hours a night on average")  # January has nothing
+    assert "January 2026" in words(page.compared)
+    assert "Too few days are logged" in words(page.compared)
+    assert not button(page, "Month: earlier").isEnabled()
+    choose(page, "Compared with", "a month")
+    choose(page, "Compared month", "March 2026")
+    said = "6.1 hours a night on average, 2 hours less than March 2026"
+    qtbot.waitUntil(lambda: page.headline.text() == said)
+    assert spring.settings.insights_days == "month"
+
+
+def test_any_two_ranges_beside_each_other(qtbot: QtBot, spring: App, open_window: OpenWindow) -> None:
+    page = turn(qtbot, open_window(spring))
+    QTest.mouseClick(button(page, "Period: Other days"), LEFT)
+    choose(page, "Compared with", "other days")
+    fields = {each.accessibleName(): each for each in page.findChildren(QDateEdit) if each.isVisible()}
+    fields["First day"].setDate(QDate(2026, 3, 20))  # the ends in the wrong order are taken the other way
+    fields["Last day"].setDate(QDate(2026, 3, 1))
+    fields["First day to compare"].setDate(QDate(2026, 2, 1))
+    fields["Last day to compare"].setDate(QDate(2026, 2, 20))
+    said = "8.1 hours a night on average, 2 hours more than Feb 1, 2026 – Feb 20, 2026"
+    qtbot.waitUntil(lambda: page.headline.text() == said)
+    assert fields["First day"].maximumDate() == QDate(2026, 3, 20)
+
+
+def test_nothing_is_said_from_seven_days(qtbot: QtBot, spring: App, open_window: OpenWindow) -> None:
+    page = turn(qtbot, open_window(spring))
+    QTest.mouseClick(button(page, "Period: 7 days"), LEFT)
+    assert page.headline.text() == "8.1 hours a night on average"
+    assert "Too few days are logged to speak of a difference: 14 in each are needed." in words(page.compared)
+
+
+def test_all_there_is_and_the_server_keeps_to_its_days(qtbot: QtBot, spring: App, open_window: OpenWindow) -> None:
+    for years in range(1, 12):
+        spring.days.log(date(2026 - years, 1, 1), {"sleep_hours": 4})
+    page = turn(qtbot, open_window(spring))
+    QTest.mouseClick(button(page, "Period: All"), LEFT)
+    qtbot.waitUntil(lambda: "Logged on 59 of 4,097 days" in words(page.trend))
+    assert "line: monthly averages" in words(page.trend)
+    assert not page.compared.isVisible()
+    assert "Averages of the last 30 days" in words(page.server)
+    page.trend.chart.setFocus()
+    assert page.trend.chart.accessibleName() == "March 2026: sleep 8.1 hours on average, 20 days logged"
+    QTest.keyClick(page.trend.chart, Qt.Key.Key_Home)
+    assert page.trend.chart.accessibleName() == "January 2015: sleep 4 hours on average, 1 day logged"
+    QTest.mouseClick(button(page, "Show as: Table"), LEFT)
+    model = page.trend.table.model()
+    assert [model.index(0, column).data() for column in range(3)] == ["March 2026", "8.1", "20"]
+    assert model.rowCount() == 135
+
+
+def test_a_goal_is_counted_by_the_direction_its_day_had(qtbot: QtBot, spring: App, open_window: OpenWindow) -> None:
+    spring.goals.correct(metric("sleep_hours"), Goal(Decimal(7)), None)
+    spring.goals.correct(metric("sleep_hours"), Goal(Decimal(8), at_most=True), date(2026, 3, 1))
+    page = turn(qtbot, open_window(spring))
+    QTest.mouseClick(button(page, "Period: Month"), LEFT)
+    qtbot.waitUntil(lambda: "goal met on 10 of 20 days" in words(page.trend))
+    assert "0 of 28 days" in words(page.compared)

@@ -103,6 +103,23 @@ def test_goals(window: MainWindow, app: App) -> None:
     assert "Goal 30 minutes" in words(window.workspace.today.cards["exercise_minutes"])
 
 
+def test_own_steps_are_on_the_buttons_at_once(window: MainWindow, app: App, today: date) -> None:
+    window.workspace.pages.turn_to("settings")
+    typed(window, "Step 1: Water", "330")
+    typed(window, "Step 2: Sleep", "0:30")
+    typed(window, "Step 1: Exercise", "0")
+    assert "Exercise: a step must be above 0" in words(window.workspace.pages)
+    assert app.settings.own_steps == {"water_intake_ml": ("330", ""), "sleep_hours": ("", "0.50")}
+    window.workspace.pages.turn_to("today")
+    card = window.workspace.today.cards["water_intake_ml"]
+    button(card, "Water: add 330 ml").click()
+    entry = app.days.entry(today)
+    assert entry is not None
+    assert entry.water_intake_ml == 330
+    window.workspace.window_actions.undo()
+    assert app.days.entry(today) is None
+
+
 def turn(page: SettingsPage, name: str, place: int) -> None:
     """Choose "at least" (0) or "at most" (1) as the user does."""
     choice = next(each for each in page.findChildren(DirectionChoice) if each.accessibleName() == name)

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organic_desktop.wellness.insights import PERIODS, Number, insight, longest_run, smoothed
+from organic_desktop.wellness.comparison import Difference
+from organic_desktop.wellness.insights import PERIODS, insight, longest_run, smoothed
+from organic_desktop.wellness.periods import Number
 
 TODAY = date(2026, 3, 1)  # a Sunday
 
@@ -34,12 +36,12 @@ def test_averages_are_exact() -> None:
 
 def test_the_period_before_is_as_long_and_ends_the_day_before() -> None:
     shown = insight(ago({0: 8, 1: 8, 6: 8, 7: 6, 8: 6, 13: 6, 14: 99}), TODAY, 7)
-    assert (shown.before, shown.logged_before, shown.difference) == (Decimal(6), 3, Decimal(2))
+    assert (shown.before, shown.comparison.other_logged, shown.comparison.difference) == (Decimal(6), 3, Decimal(2))
 
 
 def test_too_few_days_say_nothing() -> None:
     shown = insight(ago({0: 8, 1: 8, 7: 6, 8: 6, 9: 6}), TODAY, 7)
-    assert (shown.enough, shown.difference) == (False, None)
+    assert (shown.enough, shown.comparison.is_a) == (False, Difference.TOO_FEW)
 
 
 def test_nothing_logged() -> None:
@@ -95,4 +97,4 @@ def test_the_period_before_is_the_period_seen_from_its_last_day(days: dict[int, 
     values = ago(days)
     earlier = insight(values, TODAY - timedelta(days=period), period)
     shown = insight(values, TODAY, period)
-    assert (shown.before, shown.logged_before) == (earlier.average, earlier.logged)
+    assert (shown.before, shown.comparison.other_logged) == (earlier.average, earlier.logged)

@@ -25,6 +25,7 @@ from organic_desktop.app.person import Person
 from organic_desktop.app.profiles import Profiles
 from organic_desktop.app.rehearsal import Rehearsals
 from organic_desktop.app.session import Sessions
+from organic_desktop.app.steps import Steps, own_steps
 from organic_desktop.app.sums import Sums
 from organic_desktop.app.sync_review import SyncReview
 from organic_desktop.app.sync_service import SyncService
@@ -93,6 +94,7 @@ class App:
         self.person = Person(self.profiles, self._settings)
         self.days = Days(self.profiles, self.today)
         self.goals = Goals(self._settings, self.today)
+        self.steps = Steps(self._settings)
         self.sums = Sums()
         self.links = FindLinks(self.days, self.today, self.sums)
         self.modules = Modules(self.profiles)
@@ -158,7 +160,7 @@ class App:
 
     def units(self) -> Units:
         """Return the units that the user reads and types."""
-        return Units(self.settings.volume, self.settings.hours)
+        return Units(self.settings.volume, self.settings.hours, own_steps(self.settings.own_steps))
 
     def is_new(self) -> bool:
         """True if nothing was logged or set up here yet: the welcome page is shown then."""

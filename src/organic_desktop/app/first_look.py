@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from organic_desktop.app.look import look_into
+from organic_desktop.app.steps import own_steps
 from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock, SystemClock
 from organic_desktop.core.errors import AccountProblem, OrganicError
@@ -82,7 +83,7 @@ class FirstLook:
 
     def units(self) -> Units:
         """Return the units that the user reads and types."""
-        return Units(self.settings.volume, self.settings.hours)
+        return Units(self.settings.volume, self.settings.hours, own_steps(self.settings.own_steps))
 
     def goal_on(self, metric: Metric, day: date) -> DayGoal | None:
         """Return the user's goal of a metric for a day; None is no goal."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 320  # an e-mail address's longest, and more than any other setting's
 LONGEST_PATH = 4_096
 LONGEST_CHOICE = 40
+MOST_STEPS = 8  # of one metric; two are used
 LONGEST_PASSWORD = 1_000  # more than any server takes
 NAMES_LISTED = 5
 ZONE_SECONDS = 60.0
@@ -113,6 +114,12 @@ def _usable_project(found: object) -> Project:
     raise ValueError("no project")
 
 
+def _steps(found: object) -> tuple[str, ...]:
+    if not isinstance(found, list | tuple) or len(found) > MOST_STEPS:
+        raise ValueError("not a list of steps, or too many")
+    return tuple(step if step == "" else goal_text(step) for step in found)
+
+
 _DEVICE = re.compile("[A-Za-z0-9-]{1,64}")
 DAY_STARTS = range(7)
 Text = Annotated[str, ReadBy(_text)]
@@ -150,7 +157,8 @@ class Settings:
     in; true until somebody signs in or chooses no account, and meanwhile the accounts' files are offered.
     ``password_rules`` are by a project's address. ``goals`` are the latest ones by column, if they aren't the default;
     ``earlier_goals`` those that held before each change, by column and the day of the change; ``goal_turns`` the days
-    on which one turns from "at least" to "at most" or back (core/goals.py).
+    on which one turns from "at least" to "at most" or back (core/goals.py). ``own_steps`` are what a metric's buttons
+    add, by its column, "" for the default (app/steps.py).
     ``zone_seen`` is the time zone that the user knows their days to be in: another one in force is asked about once
     (``app/zone_change.py``).
     """
@@ -170,7 +178,7 @@ class Settings:
     history_metric: Text = "sleep_hours"
     insights_part: Literal["trends", "links", "experiments"] = "trends"
     insights_metric: Text = "sleep_hours"
-    insights_days: Literal["7", "30", "90", "365"] = "30"
+    insights_days: Literal["7", "30", "90", "365", "month", "year", "all", "range"] = "30"
     sync_paused: Switch = False
     toolbar: Switch = False
     welcomed: Switch = False
@@ -183,6 +191,7 @@ class Settings:
     goals: dict[Text, Annotated[str, ReadBy(goal_text)]] = field(default_factory=dict)
     earlier_goals: dict[Text, Annotated[dict[str, str], ReadBy(earlier_goals)]] = field(default_factory=dict)
     goal_turns: dict[Text, Annotated[tuple[str, ...], ReadBy(goal_turns)]] = field(default_factory=dict)
+    own_steps: dict[Text, Annotated[tuple[str, ...], ReadBy(_steps)]] = field(default_factory=dict)
     password_rules: dict[Text, PasswordRule] = field(default_factory=dict)
     zone_seen: Annotated[str, ReadBy(_known_zone)] = ""
 

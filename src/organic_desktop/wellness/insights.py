@@ -1,4 +1,4 @@
-"""Insights into one metric: average, comparison with the period before, weekdays, longest streak, best and lowest day.
+"""Insights into one metric over a period: average, comparison with another one, weekdays, longest streak, extremes.
 
 A day that wasn't logged isn't a 0: it is left out of every number.
 """
@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
+from organic_desktop.wellness.comparison import Comparison, compare
+from organic_desktop.wellness.periods import Grain, Kind, Number, Period, Point, before, grain_of, last_days, points
 from organic_desktop.wellness.stats import average
 
 PERIODS = (7, 30, 90, 365)
 FEW = 3  # days below which an average says nothing yet
 WEEK = range(1, 8)  # ISO: Monday is 1
-Number = Decimal | int
 
 
 @dataclass(frozen=True)
@@ -29,18 +30,21 @@ class Weekday:
 
 @dataclass(frozen=True)
 class Insight:
-    """One metric over the ``days`` that end today, in stored units; averages are not rounded.
+    """One metric over a period, in stored units; averages are not rounded.
 
-    ``series`` has every day, the oldest first, None where nothing was logged; ``before`` is the average of as many
-    days before the first; ``longest`` the most logged days in a row, ``longest_ever`` the same of all time.
+    ``series`` has every day, the oldest first, None where nothing was logged, and ``points`` what a chart shows of it
+    (wellness/periods.py); ``other`` and ``other_points`` are those of the period that it is compared with, empty if
+    there is none. ``longest`` is the most logged days in a row, ``longest_ever`` the same of all time.
     """
 
-    days: int
+    period: Period
     series: tuple[tuple[date, Number | None], ...]
-    average: Decimal | None
-    before: Decimal | None
-    logged: int
-    logged_before: int
+    points: tuple[Point, ...]
+    grain: Grain
+    compared_with: Period | None
+    other: tuple[tuple[date, Number | None], ...]
+    other_points: tuple[Point, ...]
+    comparison: Comparison
     longest: int
     longest_ever: int
     weekdays: tuple[Weekday, ...]
@@ -48,16 +52,29 @@ class Insight:
     lowest: tuple[date, Number] | None
 
     @property
+    def days(self) -> int:
+        """The number of days of the period."""
+        return len(self.series)
+
+    @property
+    def average(self) -> Decimal | None:
+        """The average of the logged days."""
+        return self.comparison.average
+
+    @property
+    def before(self) -> Decimal | None:
+        """The average of the period that it is compared with."""
+        return self.comparison.other
+
+    @property
+    def logged(self) -> int:
+        """The number of logged days."""
+        return self.comparison.logged
+
+    @property
     def enough(self) -> bool:
         """True if enough days are logged for an average."""
         return self.logged >= FEW
-
-    @property
-    def difference(self) -> Decimal | None:
-        """The average minus the previous period's; None if either has too few days."""
-        if self.average is None or self.before is None or min(self.logged, self.logged_before) < FEW:
-            return None
-        return self.average - self.before
 
 
 def insight(values: Mapping[date, Number], today: date, days: int, longest_ever: int | None = None) -> Insight:
@@ -65,27 +82,45 @@ def insight(values: Mapping[date, Number], today: date, days: int, longest_ever:
 
     Without ``longest_ever``, ``values`` must hold all there ever were, not only those of twice the ``days``.
     """
-    first = today.toordinal() - days + 1
-    known = {day.toordinal(): value for day, value in values.items() if day <= today}
-    series = tuple((day, values.get(day)) for day in _days(first, days))
+    period = last_days(today, days)
+    return insight_of(values, period, before(Kind.RANGE, period, today), today, longest_ever)
+
+
+def insight_of(
+    values: Mapping[date, Number],
+    period: Period,
+    other: Period | None,
+    today: date,
+    longest_ever: int | None = None,
+) -> Insight:
+    """Return the insight of a period, compared with another one if there is one; as ``insight`` does."""
+    series, beside = series_of(values, period), series_of(values, other) if other else ()
     logged = [(day, value) for day, value in series if value is not None]
-    before = [known[day] for day in range(first - days, first) if day in known]
+    grain = grain_of(max(len(series), len(beside)))
     # Of equal days the latest: it is the one that is remembered.
     best = max(logged, key=lambda each: (each[1], each[0]), default=None)
     lowest = min(logged, key=lambda each: (each[1], -each[0].toordinal()), default=None)
     return Insight(
-        days=days,
+        period=period,
         series=series,
-        average=average(value for _, value in logged),
-        before=average(before),
-        logged=len(logged),
-        logged_before=len(before),
+        points=points(series, grain),
+        grain=grain,
+        compared_with=other,
+        other=beside,
+        other_points=points(beside, grain),
+        comparison=compare(series, beside),
         longest=longest_run([day for day, _ in logged]),
         longest_ever=longest_run([day for day in values if day <= today]) if longest_ever is None else longest_ever,
-        weekdays=tuple(_weekday(number, logged) for number in WEEK),
+        weekdays=_weekdays(logged),
         best=best,
         lowest=lowest,
     )
+
+
+def series_of(values: Mapping[date, Number], period: Period) -> tuple[tuple[date, Number | None], ...]:
+    """Return every day of a period, the oldest first, with its value; None where nothing was logged."""
+    days = map(date.fromordinal, range(period.first.toordinal(), period.last.toordinal() + 1))
+    return tuple((day, values.get(day)) for day in days)
 
 
 def smoothed(series: Sequence[tuple[date, Number | None]], width: int) -> list[Decimal | None]:
@@ -123,12 +158,8 @@ def longest_runs(days: Iterable[tuple[date, Sequence[bool]]], columns: int) -> l
     return longest
 
 
-def _weekday(number: int, logged: Collection[tuple[date, Number]]) -> Weekday:
-    values = [value for day, value in logged if day.isoweekday() == number]
-    return Weekday(number, average(values), len(values))
-
-
-def _days(first: int, days: int) -> list[date]:
-    """Ordinals below 1 are before the calendar begins."""
-    start = date.fromordinal(max(first, 1))
-    return [start + timedelta(days=day) for day in range(days + min(first - 1, 0))]
+def _weekdays(logged: Iterable[tuple[date, Number]]) -> tuple[Weekday, ...]:
+    by_weekday: dict[int, list[Number]] = {number: [] for number in WEEK}
+    for day, value in logged:
+        by_weekday[day.isoweekday()].append(value)
+    return tuple(Weekday(number, average(values), len(values)) for number, values in by_weekday.items())

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from itertools import zip_longest
 from typing import Literal
 
 from organic_desktop.wellness.metrics import Metric, Unit
@@ -22,12 +23,17 @@ ROUND = tuple(map(Decimal, ("1", "2", "2.5", "5", "10")))
 SCORES = tuple(map(Decimal, range(1, 6)))
 
 
+OwnSteps = tuple[tuple[str, tuple[Decimal | None, ...]], ...]
+"""The user's steps by column, in stored units; None for a button that has the program's."""
+
+
 @dataclass(frozen=True)
 class Units:
-    """The user's choice: millilitres or fluid ounces, 7.5 hours or 7 h 30."""
+    """The user's choice: millilitres or fluid ounces, 7.5 hours or 7 h 30, and what the buttons add."""
 
     volume: Volume = "ml"
     hours: Hours = "decimal"
+    own_steps: OwnSteps = ()
 
     def unit(self, metric: Metric) -> Unit:
         """Return the unit that a metric is shown in: the stored one, or fl oz."""
@@ -48,10 +54,16 @@ class Units:
         return _rounded(shown * ML_PER_FL_OZ, "1") if self.unit(metric) is Unit.FL_OZ else shown
 
     def steps(self, metric: Metric) -> tuple[Decimal, ...]:
-        """Return the steps of the buttons in stored units: whole ounces if ounces are shown."""
+        """Return the steps of the buttons in stored units: the user's own, else whole ounces if ounces are shown.
+
+        A step that the metric can't be changed by, from a file that was changed by hand, is left out.
+        """
+        usual = metric.steps
         if self.unit(metric) is Unit.FL_OZ:
-            return tuple(_rounded(step * ML_PER_FL_OZ, "1") for step in FL_OZ_STEPS)
-        return metric.steps
+            usual = tuple(_rounded(step * ML_PER_FL_OZ, "1") for step in FL_OZ_STEPS)
+        own = () if metric.scale else dict(self.own_steps).get(metric.column, ())
+        chosen = [step if step and _can_be_added(metric, step) else None for step in own]
+        return tuple(step or each for step, each in zip_longest(chosen[: len(usual)], usual))
 
 
 def round_values(of: Metric, units: Units, values: Iterable[Decimal | int]) -> tuple[Decimal, ...]:
@@ -70,6 +82,10 @@ def hours_and_minutes(hours: Decimal) -> tuple[int, int]:
     """Convert 7.5 to (7, 30), rounded to the nearest minute."""
     whole, minutes = divmod(int(_rounded(hours * 60, "1")), 60)
     return whole, minutes
+
+
+def _can_be_added(metric: Metric, step: Decimal) -> bool:
+    return 0 < step <= metric.high and step == _rounded(step, f"1e-{metric.places}")
 
 
 def _rounded(value: Decimal, to: str) -> Decimal:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from organic_desktop.core.errors import NotConnected, Offline, OrganicError, SignInNeeded
-from organic_desktop.ui.insights.charts import ChartData, TrendChart, WeekdayChart
+from organic_desktop.ui.insights.charts import ChartData, TrendChart, WeekdayChart, point_name
 from organic_desktop.ui.text.dates import DATE_YEAR, WEEKDAY_DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import Measures, metric_name
 from organic_desktop.ui.text.messages import problem_of
@@ -29,8 +29,8 @@ from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.ui.widgets.tables import Column, ReadOnlyTable, TableModel
-from organic_desktop.wellness.insights import Number
 from organic_desktop.wellness.metrics import METRICS
+from organic_desktop.wellness.periods import Grain, Point
 from organic_desktop.wellness.stats import Stats
 from organic_desktop.wellness.streaks import Rhythm, Streak
 from organic_desktop.wellness.units import Units
@@ -53,11 +53,11 @@ AVERAGED = {column: metric for column, name in STATS.items() for metric in METRI
 
 
 class SeriesTable(ReadOnlyTable):
-    """The days of a chart, latest first."""
+    """The points of a chart, latest first: its days, or its weeks or months with their averages."""
 
     def __init__(self) -> None:
         super().__init__(self.tr("The days as a table"))
-        self._days: TableModel[tuple[date, Number | None]] = TableModel()
+        self._days: TableModel[Point] = TableModel()
         self.setModel(self._days)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
@@ -67,11 +67,24 @@ class SeriesTable(ReadOnlyTable):
         unit, not_logged = of.measures.unit(of.metric), self.tr("not logged")
         name = f"{metric_name(of.metric)}, {unit}" if unit else metric_name(of.metric)
 
-        def value(row: tuple[date, Number | None]) -> str:
-            return not_logged if row[1] is None else of.measures.number(of.metric, row[1])
+        by_day, locale = of.insight.grain is Grain.DAY, of.measures.locale
 
-        days = Column(self.tr("Day"), lambda row: format_date(row[0], WEEKDAY_DATE_YEAR, of.measures.locale))
-        self._days.set_rows(of.insight.series[::-1], [days, Column(name, value)])
+        def value(row: Point) -> str:
+            if row.value is None:
+                return not_logged
+            return of.measures.number(
+                of.metric, row.value if by_day else of.measures.rounded(of.metric, Decimal(row.value))
+            )
+
+        def when(row: Point) -> str:
+            if by_day:
+                return format_date(row.first, WEEKDAY_DATE_YEAR, locale)
+            return point_name(of.insight.grain, row, locale)
+
+        columns = [Column(self.tr("Day") if by_day else self.tr("Days"), when), Column(name, value)]
+        if not by_day:
+            columns.append(Column(self.tr("Days logged"), lambda row: format_number(row.logged, locale)))
+        self._days.set_rows(of.insight.points[::-1], columns)
         self.fit_rows()
         self.setColumnWidth(0, self.fontMetrics().horizontalAdvance("n") * 24)
 

@@ -5,14 +5,14 @@ The numbers come from ``wellness/insights.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -26,23 +26,35 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organic_desktop.core.goals import DayGoal, runs
-from organic_desktop.ui.text.dates import DAY, LONG_WEEKDAY_DATE, format_date, month_name, weekday_name
+from organic_desktop.ui.text.dates import (
+    DAY,
+    LONG_DATE_YEAR,
+    LONG_WEEKDAY_DATE,
+    format_date,
+    month_and_year,
+    month_name,
+    weekday_name,
+)
 from organic_desktop.ui.text.locales import first_weekday
 from organic_desktop.ui.text.measures import Measures, column_word
+from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.plain_text import show_tip
-from organic_desktop.wellness.insights import Insight, Number, smoothed
+from organic_desktop.wellness.insights import Insight, smoothed
 from organic_desktop.wellness.metrics import Metric
+from organic_desktop.wellness.periods import Grain, Number, Point
 from organic_desktop.wellness.units import round_values
 
 LINES_HIGH, CHARACTERS_WIDE = 12, 30
 WEEK = 7
+YEARS_FROM = 800  # days; a longer period has the years below it
 DOTS_UNTIL = 31  # days; longer periods have a smoothed line
 DOT, LINE = 3.0, 2.0
 SOFT, COVER = 0.12, 0.8  # opacity of the area below the line, and of the background of a name
@@ -80,12 +92,29 @@ class ChartData:
     insight: Insight
     goal_on: Callable[[date], DayGoal | None]
     measures: Measures
+    overlaid: bool = False  # the other period is a second line, not only its average
 
     @cached_property
     def goals(self) -> list[tuple[int, int, DayGoal]]:
-        """The goals of the period: the indices of the first and last day of each, and the goal; none for no goal."""
-        days = [day for day, _ in self.insight.series]
+        """The goals of the period: the indices of the first and last point of each, and the goal; none for no goal."""
+        days = [point.last for point in self.insight.points]
         return [(first, last, goal) for first, last, goal in runs(self.goal_on, days) if goal]
+
+    @cached_property
+    def span(self) -> int:
+        """How many points there is room for: those of the longer one of two periods that lie over each other."""
+        return max(len(self.insight.points), len(self.insight.other_points) if self.overlaid else 0)
+
+    @cached_property
+    def is_smoothed(self) -> bool:
+        """True if the line is a seven-day average: through hundreds of days a line would be noise."""
+        return self.insight.grain is Grain.DAY and self.insight.days > DOTS_UNTIL
+
+    def line(self, points: Sequence[Point]) -> list[Number | Decimal | None]:
+        """Return what the line through points shows at each of them."""
+        if self.is_smoothed:
+            return [*smoothed([(point.last, point.value) for point in points], WEEK)]
+        return [point.value for point in points]
 
 
 class Chart(QWidget):
@@ -285,40 +314,49 @@ class TrendChart(Chart):
         self.setAccessibleDescription(self.tr("Arrow keys move by day, Page Up and Page Down by week."))
 
     def places(self) -> int:
-        return len(self._of.insight.series) if self._of else 0
+        return len(self._of.insight.points) if self._of else 0
 
     def words(self, place: int) -> str:
         if self._of is None:
             return ""
-        of, (day, value) = self._of, self._of.insight.series[place]
-        written = format_date(day, LONG_WEEKDAY_DATE, of.measures.locale)
-        if value is None:
-            return self.tr("{0}: {1} not logged").format(written, column_word(of.metric.column))
-        amount = of.measures.amount(of.metric, value)
-        return self.tr("{0}: {1} {2}").format(written, column_word(of.metric.column), amount)
+        of, point = self._of, self._of.insight.points[place]
+        written, name = point_name(of.insight.grain, point, of.measures.locale), column_word(of.metric.column)
+        if point.value is None:
+            return self.tr("{0}: {1} not logged").format(written, name)
+        if of.insight.grain is Grain.DAY:
+            return self.tr("{0}: {1} {2}").format(written, name, of.measures.amount(of.metric, point.value))
+        average = of.measures.average(of.metric, Decimal(point.value))
+        return self.tr("{0}: {1} {2} on average, %n day(s) logged", "", point.logged).format(written, name, average)
 
     def place_at(self, x: float) -> int:
-        return round(self._current_plot(self._of).share(x) * (self.places() - 1)) if self._of else 0
+        return round(self._current_plot(self._of).share(x) * (self._of.span - 1)) if self._of else 0
 
     def _highest(self, of: ChartData) -> list[Number]:
-        values = [value for _, value in of.insight.series if value is not None]
+        over = of.insight.other_points if of.overlaid else ()
+        values = [point.value for point in (*of.insight.points, *over) if point.value is not None]
         return [*values, *(goal.amount for _, _, goal in of.goals), of.insight.before or 0]
 
     def _paint(self, painter: QPainter, of: ChartData, plot: Plot) -> None:
-        series, last = of.insight.series, max(1, len(of.insight.series) - 1)
-        places = [plot.x(number / last) for number in range(len(series))]
-        values = [value for _, value in series]
-        # A line through hundreds of days would be noise: they are dots behind their average.
-        line = values if of.insight.days <= DOTS_UNTIL else smoothed(series, WEEK)
+        points, last = of.insight.points, max(1, of.span - 1)
+        places = [plot.x(number / last) for number in range(of.span)]
+        line = of.line(points)
         self._paint_across(painter, of, plot)
-        for there, run in groupby(zip(places, line, strict=True), lambda each: each[1] is not None):
-            if there:
-                points = [QPointF(x, plot.y(value)) for x, value in run if value is not None]
-                self._paint_run(painter, self._theme.colour(self._colour(of)), plot, points)
-        self._paint_dots(painter, of, plot, zip(places, values, strict=True))
-        drawn = [QPointF(x, plot.y(value)) for x, value in zip(places, line, strict=True) if value is not None]
+        for run in _runs(places, line, plot):
+            self._paint_run(painter, self._theme.colour(self._colour(of)), plot, run)
+        self._paint_dots(painter, of, plot, zip(places, (point.value for point in points), strict=False))
+        if of.overlaid:
+            self._paint_other(painter, plot, _runs(places, of.line(of.insight.other_points), plot))
+        drawn = [QPointF(x, plot.y(value)) for x, value in zip(places, line, strict=False) if value is not None]
         self._paint_names(painter, of, plot, drawn)
         self._paint_below(painter, plot, self._dates(of, places))
+
+    def _paint_other(self, painter: QPainter, plot: Plot, runs: Iterable[list[QPointF]]) -> None:
+        """Paint the other period over this one, dotted: told apart without its colour, too."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = QPen(self._theme.colour("text"), LINE, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        for run in runs:
+            painter.drawPolyline(QPolygonF(run)) if len(run) > 1 else painter.drawPoint(run[0])
 
     def _paint_run(self, painter: QPainter, colour: QColor, plot: Plot, points: list[QPointF]) -> None:
         """Paint consecutive days as a line over a soft area."""
@@ -339,16 +377,16 @@ class TrendChart(Chart):
         self, painter: QPainter, of: ChartData, plot: Plot, days: Iterable[tuple[float, Number | None]]
     ) -> None:
         """Paint a dot for each logged day, faint and small if there are many."""
-        few = of.insight.days <= DOTS_UNTIL
+        few = of.span <= DOTS_UNTIL
         colour = self._theme.shade(self._colour(of), 5 if few else 3)
         painter.setPen(QPen(colour, 2 * DOT if few else DOT, c=Qt.PenCapStyle.RoundCap))
         painter.drawPoints([QPointF(x, plot.y(value)) for x, value in days if value is not None])
 
     def _paint_place(self, painter: QPainter, of: ChartData, plot: Plot) -> None:
-        x = plot.x(self._place / max(1, self.places() - 1))
+        x = plot.x(self._place / max(1, of.span - 1))
         painter.setPen(QPen(self._theme.colour("text_soft"), 1))
         painter.drawLine(QPointF(x, plot.box.top()), QPointF(x, plot.box.bottom()))
-        value = of.insight.series[self._place][1]
+        value = of.insight.points[self._place].value
         if value is not None:
             painter.setPen(QPen(self._theme.colour("surface"), LINE))
             painter.setBrush(self._theme.colour(self._colour(of)))
@@ -356,7 +394,7 @@ class TrendChart(Chart):
 
     def _paint_across(self, painter: QPainter, of: ChartData, plot: Plot) -> None:
         """Paint the lines of the previous average and of the goals, each goal across its own days."""
-        if before := of.insight.before:
+        if (before := of.insight.before) and not of.overlaid:
             painter.setPen(QPen(self._theme.colour("text_soft"), 1))
             painter.drawLine(QPointF(plot.box.left(), plot.y(before)), QPointF(plot.box.right(), plot.y(before)))
         painter.setPen(QPen(self._theme.colour("text"), 1, Qt.PenStyle.DashLine))
@@ -366,9 +404,9 @@ class TrendChart(Chart):
 
     def _across(self, of: ChartData, plot: Plot, first: int, last: int) -> tuple[float, float]:
         """Return where a line over some of the days begins and ends: halfway to the days beside them."""
-        steps = max(1, self.places() - 1)
+        steps = max(1, of.span - 1)
         begin, end = max(0.0, (first - 0.5) / steps), min(1.0, (last + 0.5) / steps)
-        return plot.x(begin if self.places() > 1 else 0), plot.x(end if self.places() > 1 else 1)
+        return plot.x(begin if of.span > 1 else 0), plot.x(end if of.span > 1 else 1)
 
     def _paint_names(self, painter: QPainter, of: ChartData, plot: Plot, points: Sequence[QPointF]) -> None:
         """Name the lines of the goals, each along its own days, and of the previous average.
@@ -376,7 +414,7 @@ class TrendChart(Chart):
         The average's name is on the other side of its line than the latest goal. A goal of few days is only named if
         it is the latest.
         """
-        before, last = of.insight.before, len(of.goals) - 1
+        before, last = None if of.overlaid else of.insight.before, len(of.goals) - 1
         ground = self._theme.colour("surface")
         ground.setAlphaF(COVER)
         for number, (first, final, goal) in enumerate(of.goals):
@@ -427,17 +465,36 @@ class TrendChart(Chart):
         return min(boxes, key=lambda box: sum(box.left() - 2 * DOT < x < box.right() + 2 * DOT for x in hidden))
 
     def _dates(self, of: ChartData, places: Sequence[float]) -> list[tuple[float, str]]:
-        """Return the labels of a week's days, of every seventh day of a month, or of the months."""
-        days, locale = [day for day, _ in of.insight.series], of.measures.locale
-        if len(days) <= WEEK:
-            return [
-                (x, weekday_name(day.isoweekday(), locale, full=False, alone=True))
-                for x, day in zip(places, days, strict=True)
-            ]
-        if len(days) <= DOTS_UNTIL:
-            sevenths = zip(places[::-WEEK], days[::-WEEK], strict=True)
-            return [(x, format_date(day, DAY, locale)) for x, day in sevenths][::-1]
-        return [(x, month_name(day.month, locale)) for x, day in zip(places, days, strict=True) if day.day == 1]
+        """Return the labels of a week's days, of every seventh day of a month, of the months, or of the years."""
+        days, locale = [point.last for point in of.insight.points], of.measures.locale
+        placed = list(zip(places, days, strict=False))
+        if of.insight.days <= WEEK:
+            return [(x, weekday_name(day.isoweekday(), locale, full=False, alone=True)) for x, day in placed]
+        if of.insight.days <= DOTS_UNTIL:
+            return [(x, format_date(day, DAY, locale)) for x, day in placed[::-WEEK]][::-1]
+        if of.insight.days > YEARS_FROM:
+            begun = [now for before, now in pairwise(placed) if before[1].year != now[1].year]
+            return [(x, format_number(day.year, locale, grouped=False)) for x, day in begun]
+        begun = [now for before, now in pairwise(placed) if before[1].month != now[1].month]
+        return [(x, month_name(day.month, locale)) for x, day in begun]
+
+
+def point_name(grain: Grain, point: Point, locale: QLocale) -> str:
+    """Name the day, week or month that a point stands for."""
+    if grain is Grain.DAY:
+        return format_date(point.first, LONG_WEEKDAY_DATE, locale)
+    if grain is Grain.WEEK:
+        words = QCoreApplication.translate("TrendChart", "Week of {0}")
+        return words.format(format_date(point.first, LONG_DATE_YEAR, locale))
+    return month_and_year(point.first, locale)
+
+
+def _runs(places: Sequence[float], line: Iterable[Number | None], plot: Plot) -> Iterator[list[QPointF]]:
+    """Yield the points of consecutive values, one list up to each gap."""
+    pairs = zip(places, line, strict=False)
+    for there, run in groupby(pairs, lambda each: each[1] is not None):
+        if there:
+            yield [QPointF(x, plot.y(value)) for x, value in run if value is not None]
 
 
 class WeekdayChart(Chart):

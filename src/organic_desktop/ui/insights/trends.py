@@ -1,7 +1,7 @@
-"""The trends of the insights page: a metric's days over a week, a month, a quarter or a year, in sentences and charts.
+"""The trends of the insights page: a metric's days over a period, in sentences and charts, beside another period.
 
-Everything is read at once, in a thread, so that another metric or period needs no read: the days that any of them
-shows, and of those before only the longest runs.
+The last days, up to a year and the one before it, are read at once, in a thread, so that another metric or period of
+them needs no read. Any other period is read and summed up in a thread when it is chosen: it may be fifty years.
 """
 
 from __future__ import annotations
@@ -18,25 +18,33 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.insights.cards import ServerCard, StreakCard, TrendCard, WeekdayCard
-from organic_desktop.ui.insights.charts import DOTS_UNTIL, ChartData
-from organic_desktop.ui.text.dates import DAY, format_date
+from organic_desktop.ui.insights.charts import YEARS_FROM, ChartData
+from organic_desktop.ui.insights.compare_card import CompareCard
+from organic_desktop.ui.insights.period_bar import PeriodBar
+from organic_desktop.ui.insights.period_words import PeriodWords
+from organic_desktop.ui.text.dates import DATE_YEAR, DAY, format_date
 from organic_desktop.ui.text.measures import Measures, column_name, metric_name
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
 from organic_desktop.ui.widgets.cards import EmptyState, label
 from organic_desktop.ui.widgets.controls import Segments
-from organic_desktop.ui.widgets.layouts import Flow, Scrolled
-from organic_desktop.wellness.insights import FEW, PERIODS, Number, insight
-from organic_desktop.wellness.metrics import COLUMNS, METRICS, Unit, metric
+from organic_desktop.ui.widgets.layouts import Scrolled
+from organic_desktop.wellness.comparison import Difference
+from organic_desktop.wellness.insights import FEW, PERIODS, insight_of
+from organic_desktop.wellness.judging import goal_days
+from organic_desktop.wellness.metrics import COLUMNS, METRICS, Metric, Unit, metric
+from organic_desktop.wellness.periods import Grain, Number, Period
 from organic_desktop.wellness.stats import Stats, first_day, wellness_stats
 from organic_desktop.wellness.streaks import Rhythm, Streak
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
+    from organic_desktop.core.goals import DayGoal
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Actions, Navigator
 
+USUAL_DAYS = 30  # of the server's numbers, beside a period that the server has no numbers of
 NARROW = 90  # characters; in a narrower page the small cards are below each other
 
 
@@ -51,6 +59,7 @@ class Reading:
     row: tuple[Streak, Rhythm]
     stats: Mapping[int, Stats]
     ahead: int
+    first: date | None
 
 
 class TrendsPart(QWidget):
@@ -64,7 +73,9 @@ class TrendsPart(QWidget):
         self._asked = self._checked = 0
         chosen = app.settings.insights_metric
         self._column = chosen if chosen in COLUMNS[:-1] else METRICS[0].column
-        self._days = int(app.settings.insights_days)
+        kind = app.settings.insights_days
+        self._server_days = int(kind) if kind.isdigit() else USUAL_DAYS
+        self._shown = 0
         self._words = InsightWords(self)
         self.headline = label("", "heading")
         self.ahead = label("", "caption")
@@ -73,7 +84,7 @@ class TrendsPart(QWidget):
         self.ahead.hide()
         self.trend, self.weekdays = TrendCard(theme), WeekdayCard(theme)
         self.row, self.server = StreakCard(theme), ServerCard(theme)
-        self._periods = Segments(self.tr("Period"), {str(days): self.tr("%n day(s)", "", days) for days in PERIODS})
+        self.periods, self.compared = PeriodBar(theme, kind), CompareCard(theme)
         self._metrics = Segments(self.tr("Metric"), {each.column: column_name(each.column) for each in METRICS})
         self._scrolled = Scrolled(SMALL)
         self._empty = EmptyState(
@@ -83,12 +94,11 @@ class TrendsPart(QWidget):
         self.year.clicked.connect(actions.review_year)
         self._empty.wanted.connect(lambda: navigator.turn_to("today"))
         self._empty.hide()
-        self._tools, self._lower = Flow(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._periods.chosen.connect(self._choose_period)
+        self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.periods.changed.connect(self._choose_period)
         self._metrics.chosen.connect(self._choose_metric)
         self.server.check_wanted.connect(self._check)
         self._build()
-        self._periods.show_choice(str(self._days))
         self._metrics.show_choice(self._column)
         self.refresh()
 
@@ -111,9 +121,12 @@ class TrendsPart(QWidget):
 
     # -- actions ------------------------------------------------------------------------------------------------------
 
-    def _choose_period(self, days: str) -> None:
-        self._days = int(days)
-        self._remember(insights_days=days)
+    def _choose_period(self) -> None:
+        kind = self.periods.kind
+        if kind != self._app.settings.insights_days:
+            self._remember(insights_days=kind.value)
+        if kind.isdigit():
+            self._server_days = int(kind)
         self._show()
 
     def _choose_metric(self, column: str) -> None:
@@ -134,7 +147,7 @@ class TrendsPart(QWidget):
 
     def _check(self) -> None:
         """Compare with the server; an answer about numbers no longer shown is dropped."""
-        days = self._days
+        days = self._server_days
         self._checked += 1
         asked = self._checked
 
@@ -150,27 +163,56 @@ class TrendsPart(QWidget):
         )
 
     def _show(self) -> None:
+        """Show what was read; of a period that it doesn't hold, once that was read, too."""
         if self._reading is None:
             return
-        reading, of = self._reading, metric(self._column)
+        reading = self._reading
         begun = any(reading.values.values()) or any(reading.longest_of.values())
-        for part in (self._periods, self.year, self._scrolled):
+        for part in (self.periods, self._scrolled):
             part.setVisible(begun)
         self._empty.setVisible(not begun)
-        measures = Measures(self.locale(), self._app.units())
-        longest_ever = reading.longest_of[self._column]
-        found = insight(reading.values[self._column], reading.today, self._days, longest_ever)
-        shown = ChartData(of, found, self._app.goals.by_day(of), measures)
-        self.headline.setText(self._words.headline(shown))
-        self.trend.show_chart(shown, self._words.facts(shown))
-        self.weekdays.show_chart(shown)
-        numbers = (reading.stats[self._days], reading.row[0], self._days)
+        self.periods.show_days(reading.first, reading.today)
+        self._show_numbers(reading)
+        self._shown += 1
+        shown, wanted = self._shown, self._wanted(reading)
+        if self.periods.is_plain:
+            self._show_chart(wanted.chart(reading.values[wanted.metric.column]))
+        else:
+            self._bridge.run(
+                lambda: wanted.chart(_values(self._app, wanted)),
+                lambda chart: self._show_chart(chart) if shown == self._shown else None,
+                self._show_error,
+                owner=self,
+            )
+
+    def _wanted(self, reading: Reading) -> Wanted:
+        return Wanted(
+            metric(self._column),
+            self.periods.period(),
+            self.periods.other(),
+            reading.today,
+            reading.longest_of[self._column],
+            self._app.goals.by_day(metric(self._column)),
+            Measures(self.locale(), self._app.units()),
+            overlaid=not self.periods.is_plain,
+        )
+
+    def _show_chart(self, of: ChartData) -> None:
+        today = self._reading.today if self._reading else of.insight.period.last
+        self.headline.setText(self._words.headline(of, today))
+        self.trend.show_chart(of, self._words.facts(of, today))
+        self.weekdays.show_chart(of)
+        self.compared.show_chart(of, today)
+
+    def _show_numbers(self, reading: Reading) -> None:
+        """Show what doesn't depend on the metric; the server's numbers are those of the last days only."""
+        numbers = (reading.stats[self._server_days], reading.row[0], self._server_days)
         if numbers != self._numbers:  # the server's answer was about other numbers
             self._numbers = numbers
             self._checked += 1
             self.server.clear_answer()
         self.row.show_row(*reading.row, reading.longest)
-        self.server.show_numbers(*numbers, measures)
+        self.server.show_numbers(*numbers, Measures(self.locale(), self._app.units()))
         self.server.set_has_account(self._app.settings.signed_in is not None)
         self.ahead.setVisible(bool(reading.ahead))
         words = self.tr("Not included: entries dated in the future ({0}).")
@@ -191,15 +233,15 @@ class TrendsPart(QWidget):
         column.addWidget(self.headline)
         column.addWidget(self.ahead)
         column.addWidget(self.trend)
+        column.addWidget(self.compared)
         column.addLayout(self._lower)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(SMALL)
-        self._tools.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 0)
-        self._tools.addWidget(self._periods)
-        self._tools.addWidget(self.year)
-        outer.addLayout(self._tools)
+        self.periods.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 0)
+        self.periods.tools.addWidget(self.year)
+        outer.addWidget(self.periods)
         outer.addWidget(self._scrolled, 1)
         outer.addWidget(self._empty, 1)
 
@@ -223,14 +265,50 @@ def _read(app: App) -> Reading:
         row=app.days.streaks(),
         stats={days: wellness_stats(entries, today, days) for days in PERIODS},
         ahead=sum(entry.date > today for entry in entries),
+        first=app.days.history.first_day(),
     )
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be shown of a metric; ``chart`` sums it up and may run in any thread."""
+
+    metric: Metric
+    period: Period
+    other: Period | None
+    today: date
+    longest_ever: int
+    goal_on: Callable[[date], DayGoal | None]
+    measures: Measures
+    overlaid: bool
+
+    def chart(self, values: Mapping[date, Number]) -> ChartData:
+        """Return the chart of the metric's values by date."""
+        found = insight_of(values, self.period, self.other, self.today, self.longest_ever)
+        return ChartData(self.metric, found, self.goal_on, self.measures, self.overlaid and self.other is not None)
+
+
+def _values(app: App, wanted: Wanted) -> dict[date, Number]:
+    """Read the metric's values of both periods."""
+    held: dict[date, Number] = {}
+    for period in filter(None, (wanted.period, wanted.other)):
+        read = app.days.history.values(wanted.metric.column, period.first, period.last)
+        held |= {day: value for day, value in read.items() if isinstance(value, Decimal | int)}
+    return held
 
 
 class InsightWords(QObject):
     """Describes a metric over a period."""
 
-    def headline(self, of: ChartData) -> str:
-        """Return "7.4 hours a night on average, 0.3 hours more than in the 30 days before"."""
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._periods = PeriodWords(self)
+
+    def headline(self, of: ChartData, today: date) -> str:
+        """Return "7.4 hours a night on average, 0.3 hours more than the previous 30 days".
+
+        A difference that weeks have anyway is said to be that.
+        """
         if not of.insight.enough or of.insight.average is None:
             return self.tr("Not enough data yet: an average needs %n day(s).", "", FEW)
         average = of.measures.average(of.metric, of.insight.average)
@@ -240,33 +318,32 @@ class InsightWords(QObject):
             average = self.tr("{0} a night on average").format(average)
         else:
             average = self.tr("{0} a day on average").format(average)
-        return f"{average}, {compared}" if (compared := self._compared(of)) else average
+        if not (compared := self._periods.difference(of, today)):
+            return average
+        if of.insight.comparison.is_a is Difference.USUAL and not self._periods.is_same(of):
+            return self.tr("{0}, {1} – no more than weeks differ anyway").format(average, compared)
+        return f"{average}, {compared}"
 
-    def facts(self, of: ChartData) -> str:
-        """Return how many days are logged, the longest run, and the highest and lowest day."""
-        insight = of.insight
-        facts = [self.tr("Logged on {0} of %n day(s)", "", insight.days).format(insight.logged)]
+    def facts(self, of: ChartData, today: date) -> str:
+        """Return how many days are logged, the longest run, the highest and lowest day, and what the lines are."""
+        insight, locale = of.insight, of.measures.locale
+        logged, met = format_number(insight.logged, locale), goal_days(insight.series, of.goal_on)
+        facts = [self.tr("Logged on {0} of %Ln day(s)", "", insight.days).format(logged)]
+        if met[1]:
+            facts.append(self.tr("goal met on {0} of %Ln day(s)", "", met[1]).format(format_number(met[0], locale)))
         if insight.longest_ever:
             row = self.tr("longest streak %n day(s)", "", insight.longest)
             facts.append(self.tr("{0}, longest ever {1}").format(row, insight.longest_ever))
         if insight.best and insight.lowest and insight.best[1] != insight.lowest[1]:
             facts.append(self.tr("highest {0}").format(self._day(of, insight.best)))
             facts.append(self.tr("lowest {0}").format(self._day(of, insight.lowest)))
-        if insight.days > DOTS_UNTIL:
-            facts.append(self.tr("line: 7-day average"))
+        lines = {Grain.WEEK: self.tr("line: weekly averages"), Grain.MONTH: self.tr("line: monthly averages")}
+        if of.is_smoothed or insight.grain in lines:
+            facts.append(lines.get(insight.grain, self.tr("line: 7-day average")))
+        if of.overlaid:
+            facts.append(self.tr("dotted: {0}").format(self._periods.other(of, today)))
         return "  ·  ".join(facts)
 
-    def _compared(self, of: ChartData) -> str:
-        difference, days = of.insight.difference, of.insight.days
-        if difference is None:
-            return ""
-        amount = of.measures.average(of.metric, abs(difference))
-        if amount == of.measures.average(of.metric, Decimal(0)):
-            return self.tr("same as the previous %n day(s)", "", days)
-        if difference > 0:
-            return self.tr("{0} more than the previous %n day(s)", "", days).format(amount)
-        return self.tr("{0} less than the previous %n day(s)", "", days).format(amount)
-
     def _day(self, of: ChartData, at: tuple[date, Number]) -> str:
-        day = format_date(at[0], DAY, of.measures.locale)
+        day = format_date(at[0], DAY if of.insight.days <= YEARS_FROM else DATE_YEAR, of.measures.locale)
         return self.tr("{0} on {1}").format(of.measures.amount(of.metric, at[1]), day)

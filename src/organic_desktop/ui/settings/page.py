@@ -16,6 +16,7 @@ from organic_desktop.ui.settings.cards import FormatsCard, StartupCard, YourDayC
 from organic_desktop.ui.settings.goals import GoalsCard
 from organic_desktop.ui.settings.lock_card import LockCard
 from organic_desktop.ui.settings.reminders import RemindersSection
+from organic_desktop.ui.settings.steps import StepsCard
 from organic_desktop.ui.text.dates import format_moment
 from organic_desktop.ui.text.locales import LANGUAGES
 from organic_desktop.ui.text.measures import Measures
@@ -30,6 +31,7 @@ from organic_desktop.wellness.units import Hours, Units
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.app.goals import Goals
+    from organic_desktop.app.steps import Steps
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Actions, Navigator
 
@@ -53,11 +55,14 @@ class SettingsPage(Scrolled, Page):
         self._column.addWidget(label(self.tr("Settings"), "title"))
         self.goals = GoalsCard(theme)
         self.goals.edited.connect(self._change_goals)
+        self.steps = StepsCard(theme)
+        self.steps.edited.connect(self._change_steps)
         self.day = YourDayCard(theme)
         self.day.chosen.connect(lambda changes: self._change(**changes))
         self.day.days_off.clicked.connect(self._plan_days_off)
         self._build_account()
         self._column.addWidget(self.goals)
+        self._column.addWidget(self.steps)
         self._build_units()
         self._column.addWidget(self.day)
         self.reminders = RemindersSection(theme)
@@ -86,6 +91,7 @@ class SettingsPage(Scrolled, Page):
         """Show the settings; a field being typed in is left alone."""
         chosen = self._app.settings
         self.goals.show_goals(self._app)
+        self.steps.show_steps(self._app)
         self._volume.show_choice(chosen.volume)
         self._hours.show_choice(chosen.hours)
         self._appearance.show_choice(chosen.appearance)
@@ -101,7 +107,7 @@ class SettingsPage(Scrolled, Page):
 
     def flush(self) -> bool:
         """Save what is being typed; False if some of it is invalid."""
-        saved = [part.flush() for part in (self.goals, self.day, self.reminders)]
+        saved = [part.flush() for part in (self.goals, self.steps, self.day, self.reminders)]
         return all(saved)
 
     # -- sections -----------------------------------------------------------------------------------------------------
@@ -195,6 +201,16 @@ class SettingsPage(Scrolled, Page):
             self.goals.show_problem(problem_of(error))
             return
         self.goals.show_problem("")
+        self._bridge.settings_changed.emit()
+
+    def _change_steps(self, edit: Callable[[Steps], None]) -> None:
+        """Make an edit of the steps, or show the error."""
+        try:
+            edit(self._app.steps)
+        except OrganicError as error:
+            self.steps.show_problem(problem_of(error))
+            return
+        self.steps.show_problem("")
         self._bridge.settings_changed.emit()
 
     def _follow_reminders(self) -> None:

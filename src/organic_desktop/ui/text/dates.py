@@ -113,6 +113,13 @@ def weekday_name(day: int, locale: QLocale, *, full: bool = True, alone: bool = 
     return named(day, LONG if full else SHORT)
 
 
+def month_and_year(day: date, locale: QLocale) -> str:
+    """Return the name of a day's month with its year."""
+    words = QCoreApplication.translate("Dates", "{0} {1}", "a month and its year")
+    year = locale.toString(QDate(day.year, 1, 1), "yyyy")
+    return words.format(month_name(day.month, locale, full=True), year)
+
+
 def month_name(month: int, locale: QLocale, *, full: bool = False) -> str:
     """Return the name of a month without a day beside it."""
     return locale.standaloneMonthName(month, LONG if full else SHORT)
