@@ -90,9 +90,8 @@ class DoctorPage(PaperPage):
             self._paint_numbers()
             self._take(LINE_GAP * 4)
             yield
-            yield from self._paint_charts(
-                self._room.height() - min(self._notes_height(), self._room.height() * NOTES_SHARE)
-            )
+            notes = yield from self._notes_height()
+            yield from self._paint_charts(self._room.height() - min(notes, self._room.height() * NOTES_SHARE))
         if self._report.notes:
             yield from self._paint_notes()
         elif not self._report.metrics:
@@ -212,11 +211,10 @@ class DoctorPage(PaperPage):
         self._pen(colour, radius * 0.6)
         for begin, end in _runs(of.series, missing=False) if count <= JOINED_UNTIL else ():
             self._painter.drawPolyline(QPolygonF([points[day] * self._unit for day in range(begin, end + 1)]))
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(QColor(colour))
-        for piece in in_pieces([*points.values()], DOTS_AT_ONCE):
-            for point in piece:
-                self._painter.drawEllipse(point * self._unit, radius * self._unit, radius * self._unit)
+        # A point of a round pen is a dot, and a fifth of a circle's length in a PDF, whose end compresses all at once.
+        self._pen(colour, 2 * radius, cap=Qt.PenCapStyle.RoundCap)
+        for piece in in_pieces([point * self._unit for point in points.values()], DOTS_AT_ONCE):
+            self._painter.drawPoints(QPolygonF(piece))
             yield
 
     def _paint_dates(self, plot: QRectF) -> None:
@@ -257,18 +255,23 @@ class DoctorPage(PaperPage):
             for words in lines:
                 self._write(self._take(line).adjusted(aside, 0, 0, 0), words, SMALL_TEXT, INK)
 
-    def _notes_height(self) -> float:
+    def _notes_height(self) -> Steps[float]:
         """Return the height that all notes need, or more than the page has."""
         if not self._report.notes:
             return 0.0
-        width = self._room.width() - self._aside()
-        most = int(self._room.height() / self._height(SMALL_TEXT))
-        lines = sum(len(self._wrapped(text, width)) for _, text in self._report.notes[:most])
+        width, lines = self._room.width() - self._aside(), 0
+        for _, text in self._notes_with_room():
+            lines += len(self._wrapped(text, width))
+            yield
         return self._height(TEXT) + LINE_GAP * 4 + lines * self._height(SMALL_TEXT)
+
+    def _notes_with_room(self) -> Sequence[tuple[date, str]]:
+        """Return the notes that there would be room for if each had one line."""
+        return self._report.notes[: int(self._room.height() / self._height(SMALL_TEXT)) + 1]
 
     def _aside(self) -> float:
         """Return the width of the notes' dates."""
-        dates = {format_date(day, DATE_YEAR, self._look.locale) for day, _ in self._report.notes}
+        dates = {format_date(day, DATE_YEAR, self._look.locale) for day, _ in self._notes_with_room()}
         return max(self._width(each, SMALL_TEXT) for each in dates) + 8
 
     def _wrapped(self, text: str, width: float) -> list[str]:

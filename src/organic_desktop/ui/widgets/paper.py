@@ -7,7 +7,7 @@ command line takes them at once (``at_once``). No widgets here, so that nothing 
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -65,10 +65,12 @@ class PaperPage(QObject):
         self._margin = margin
         self._room = QRectF()
         self._unit = 1.0
+        self._measured: dict[tuple[float, bool], QFontMetricsF] = {}
 
     def begin(self, painter: QPainter, unit: float) -> Steps[None]:
         """Paint the page step by step; ``unit`` is how many of the device's dots are a point."""
         self._painter, self._unit = painter, unit
+        self._measured.clear()
         self._room = self.paper.adjusted(self._margin, self._margin, -self._margin, -self._margin)
         load_fonts()
         yield
@@ -142,9 +144,9 @@ class PaperPage(QObject):
         self._painter.setBrush(QColor(colour))
         self._painter.drawRoundedRect(self._dots(box), radius * self._unit, radius * self._unit)
 
-    def _pen(self, colour: str, width: float) -> None:
+    def _pen(self, colour: str, width: float, cap: Qt.PenCapStyle = Qt.PenCapStyle.SquareCap) -> None:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen = QPen(QColor(colour), width * self._unit)
+        pen = QPen(QColor(colour), width * self._unit, c=cap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self._painter.setPen(pen)
 
@@ -152,7 +154,9 @@ class PaperPage(QObject):
         return QRectF(box.topLeft() * self._unit, box.size() * self._unit)
 
     def _metrics(self, size: float, strong: bool = False) -> QFontMetricsF:
-        return QFontMetricsF(page_font(size, strong=strong), self._painter.device())
+        if (size, strong) not in self._measured:
+            self._measured[size, strong] = QFontMetricsF(page_font(size, strong=strong), self._painter.device())
+        return self._measured[size, strong]
 
     def _width(self, words: str, size: float, *, strong: bool = False) -> float:
         return self._metrics(size, strong).horizontalAdvance(words) / self._unit
@@ -231,7 +235,12 @@ def png_of(picture: QImage) -> bytes:
 
 def page_font(size: float, *, strong: bool = False) -> QFont:
     """Return the page's font, the same on every computer; letters that Inter lacks come from the system's."""
-    font = QFont([load_fonts(), *QGuiApplication.font().families()])
+    return _font(size, strong, tuple(QGuiApplication.font().families()))
+
+
+@lru_cache(maxsize=64)
+def _font(size: float, strong: bool, of_the_system: tuple[str, ...]) -> QFont:
+    font = QFont([load_fonts(), *of_the_system])
     font.setPointSizeF(size)
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
