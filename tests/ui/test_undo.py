@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
+from organic_desktop.app.transfer import Imported
 from organic_desktop.store.schema import WELLNESS_ENTRIES
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.wellness.metrics import metric
@@ -202,3 +204,10 @@ def test_the_offer_after_a_quick_log_takes_back_that_log(
     QTest.mouseClick(button(window.workspace.toast, "Undo"), LEFT)
     qtbot.waitUntil(lambda: logged(app, today)["energy_level"] is None)
     assert logged(app, today)["mood_score"] == 4
+
+
+@pytest.mark.parametrize(("messages", "said"), [(0, False), (7, True)])
+def test_an_import_says_what_undo_leaves(window: MainWindow, messages: int, said: bool) -> None:
+    done = Imported("an-edit", new=4, changed=0, conversations=messages // 7, messages=messages)
+    window.workspace.window_actions._say_imported(done)
+    assert ("Undo leaves conversations and messages here." in words(window.workspace.toast)) == said

@@ -189,16 +189,17 @@ class App:
 
     # -- undo ---------------------------------------------------------------------------------------------------------
 
-    def edits_since(self, mark: Mark | None) -> tuple[Mark, list[Edited] | None]:
+    def edits_since(self, mark: Mark | None, most_lines: int | None = None) -> tuple[Mark, list[Edited] | None]:
         """Return the mark for the next call, and the user's edits since an earlier ``mark``, by any window or process.
 
-        None instead of edits if another profile was opened since.
+        None instead of edits if another profile was opened since. Of an edit with more than ``most_lines`` in the
+        journal only the outline and the first row are read.
         """
         profile = self.profiles.current
         now = Mark(profile.database.path, last_line(profile.database))
         if mark is None or mark.file != now.file:
             return now, None
-        return now, edits_between(profile.database, mark.line, now.line, is_reversible)
+        return now, edits_between(profile.database, mark.line, now.line, is_reversible, most_lines)
 
     def undo(self, edit_id: str) -> Undone:
         """Undo an edit, as far as nothing was changed since; to redo it, undo the edit that undid it."""

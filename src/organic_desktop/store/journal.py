@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import logging
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, select, update
 
@@ -22,6 +23,7 @@ from organic_desktop.store.bookkeeping import BASE, CONFLICT, JOURNAL, PENDING, 
 from organic_desktop.store.codec import Values, from_json, plain, read_row, to_json
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import read_facts
+from organic_desktop.store.outlines import MOST_COLUMNS, Outline, Span, outline, spans
 from organic_desktop.store.row_state import Base, bases, clear_attempts, forget, is_row, plain_rows
 from organic_desktop.store.schema import BY_NAME, MIRRORED, Mirrored, new_id
 from organic_desktop.store.types import instant_text, json_text, kept_json
@@ -58,11 +60,39 @@ class RowEdit:
 
 @dataclass(frozen=True)
 class Edited:
-    """One action on the user's rows that can be undone."""
+    """One action on the user's rows that can be undone.
+
+    Of one with thousands of rows, ``rows`` may have the first alone: then ``outline`` says what there are.
+    """
 
     edit_id: str
     source: str
     rows: tuple[RowEdit, ...]
+    outline: Outline | None = None
+
+    def outlined(self) -> Outline:
+        """Return which rows there are, and whether all were deleted or cleared."""
+        if self.outline:
+            return self.outline
+        changes = [change for row in self.rows for change in row.changes]
+        return Outline(
+            Counter(row.mirrored.name for row in self.rows),
+            all(row.how == "delete" for row in self.rows),
+            all(change.old is not None and change.new is None for change in changes),
+        )
+
+
+def joined(edits: Sequence[Edited]) -> Edited:
+    """Return edits that were one action as one."""
+    rows = tuple(row for edited in edits for row in edited.rows)
+    if not any(edited.outline for edited in edits):
+        return replace(edits[0], rows=rows)
+    each = [edited.outlined() for edited in edits]
+    counts: Counter[str] = Counter()
+    for one in each:
+        counts.update(one.counts)
+    outline = Outline(counts, all(one.deletes for one in each), all(one.clears for one in each))
+    return replace(edits[0], rows=rows, outline=outline)
 
 
 class Edit(ABC):
@@ -220,17 +250,43 @@ def last_line(database: Database) -> int:
         return session.execute(select(JOURNAL.c.id).order_by(JOURNAL.c.id.desc()).limit(1)).scalar() or 0
 
 
-def edits_between(database: Database, before: int, last: int, is_reversible: IsReversible) -> list[Edited]:
+def edits_between(
+    database: Database, before: int, last: int, is_reversible: IsReversible, most_lines: int | None = None
+) -> list[Edited]:
     """Return the edits after one line of the journal, up to another, that can be undone, oldest first.
 
-    Edits by sync are left out, and edits that were made in another file before that was merged into this one.
+    Edits by sync are left out, and edits that were made in another file before that was merged into this one. Of one
+    with more than ``most_lines`` only the outline and the first row are read.
     """
     lines = _LINES.where(JOURNAL.c.id > before, JOURNAL.c.id <= last, JOURNAL.c.source != "sync")
     with database.reading() as session:
-        taken_over = read_facts(session.connection()).taken_over
-        ranges = (each.partition("-") for each in taken_over.split())
-        others = [~JOURNAL.c.id.between(int(a), int(b)) for a, _, b in ranges if a.isdecimal() and b.isdecimal()]
-        return list(_edits(session.connection(), lines.where(*others), is_reversible))
+        connection = session.connection()
+        taken_over = read_facts(connection).taken_over
+        ranges = [
+            (int(a), int(b))
+            for a, _, b in (each.partition("-") for each in taken_over.split())
+            if a.isdecimal() and b.isdecimal()
+        ]
+        lines = lines.where(*(~JOURNAL.c.id.between(*each) for each in ranges))
+        if most_lines is None or last - before <= most_lines:
+            return list(_edits(connection, lines, is_reversible))
+        found: list[Edited] = []
+        for span in spans(connection, before, last):
+            if span.source == "sync" or any(first <= span.first <= end for first, end in ranges):
+                continue
+            if span.lines > most_lines:
+                found += _outlined(connection, span, is_reversible)
+            else:
+                found += _edits(connection, lines.where(JOURNAL.c.id.between(*span[2:])), is_reversible)
+        return found
+
+
+def _outlined(connection: Connection, span: Span, is_reversible: IsReversible) -> Iterator[Edited]:
+    """Read the outline of an edit, and its first row."""
+    if found := outline(connection, span, cast(Callable[[str, str], bool], is_reversible)):
+        first = _LINES.where(JOURNAL.c.id.between(found[1], min(span.last, found[1] + MOST_COLUMNS)))
+        for edited in _edits(connection, first, is_reversible):
+            yield replace(edited, rows=edited.rows[:1], outline=found[0])
 
 
 def rows_of_edit(connection: Connection, edit_id: str, is_reversible: IsReversible) -> list[RowEdit]:

@@ -6,13 +6,14 @@ How an edit is reversed is decided in ``store/undo.py``; here is the order of th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from organic_desktop.core.errors import OrganicError
+from organic_desktop.store.journal import joined
 from organic_desktop.ui.text.edits import EditWords
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of
@@ -20,6 +21,9 @@ from organic_desktop.ui.text.messages import problem_of
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App, Mark
     from organic_desktop.store.journal import Edited, RowEdit
+
+MOST_LINES = 600
+"""Of an edit in the journal: more take too long to read on the window's thread."""
 
 
 @dataclass
@@ -57,7 +61,7 @@ class UndoStack(QObject):
 
     def read_journal(self) -> frozenset[str]:
         """Add the edits made since the last call as steps; return the names of the tables that they changed."""
-        self._mark, edits = self._app.edits_since(self._mark)
+        self._mark, edits = self._app.edits_since(self._mark, MOST_LINES)
         if edits is None:  # another account's file was opened: its edits aren't undone here
             self._steps, self._index = [], 0
             self.changed.emit()
@@ -67,19 +71,18 @@ class UndoStack(QObject):
                 self._push(Step([edited.edit_id], edited))
                 if sentence := self._words().removal(edited):
                     self.removed.emit(sentence)
-        return frozenset(row.mirrored.name for edited in edits for row in edited.rows)
+        return frozenset(name for edited in edits for name in edited.outlined().counts)
 
     def join(self, edit_ids: Sequence[str]) -> None:
         """Make one step of edits that were one action, some of which may have no line in the journal."""
         self.read_journal()
-        joined = set(edit_ids)
+        wanted = set(edit_ids)
         found: list[Edited] = []
-        while self._index and joined.issuperset(self._steps[self._index - 1].edit_ids):
+        while self._index and wanted.issuperset(self._steps[self._index - 1].edit_ids):
             if done := self._steps[self._index - 1].done:
                 found.insert(0, done)
             self._index -= 1
-        rows = tuple(row for edited in found for row in edited.rows)
-        self._push(Step(list(edit_ids), replace(found[0], rows=rows) if found else None))
+        self._push(Step(list(edit_ids), joined(found) if found else None))
 
     def names(self) -> tuple[str | None, str | None]:
         """Return the names of the next undo and redo; "" for a step without a name, None if there is no step."""

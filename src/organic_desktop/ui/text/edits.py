@@ -25,11 +25,12 @@ class EditWords(QObject):
 
     def action(self, edited: Edited) -> str:
         """Return what an edit did: water +250 ml, deleting 12 March, importing 812 days."""
+        counts = edited.outlined().counts
         if edited.source == "import":
-            days = {row.key for row in edited.rows if row.mirrored.name == ENTRIES}
-            return self.tr("importing %n day(s)", "", len(days)) if days else self.tr("the import")
-        if len(edited.rows) > 1:
-            return self.tr("changes to %n day(s)", "", len(edited.rows))
+            days = counts.get(ENTRIES, 0)
+            return self.tr("importing %n day(s)", "", days) if days else self.tr("the import")
+        if (rows := sum(counts.values())) > 1:
+            return self.tr("changes to %n day(s)", "", rows)
         (row,) = edited.rows
         if row.how == "delete" and len(row.changes) != 1:  # with a day's last value its entry is deleted, too
             return self.tr("deleting {0}").format(self._name_of(row))
@@ -40,10 +41,11 @@ class EditWords(QObject):
 
     def removal(self, edited: Edited) -> str:
         """Return a sentence if the edit removed something, else ""."""
-        gone = [row for row in edited.rows if row.how == "delete"]
-        if gone and len(gone) == len(edited.rows):
-            return self.tr("Deleted: %n day(s).", "", len(gone)) if len(gone) > 1 else self._row_removal(gone[0])
-        if all(change.old is not None and change.new is None for row in edited.rows for change in row.changes):
+        of = edited.outlined()
+        if of.deletes:
+            rows = sum(of.counts.values())
+            return self.tr("Deleted: %n day(s).", "", rows) if rows > 1 else self._row_removal(edited.rows[0])
+        if of.clears:
             return self._cleared(edited.rows[0], edited.rows[0].changes)
         return ""
 
