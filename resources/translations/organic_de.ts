@@ -9918,6 +9918,10 @@ Sie sind angemeldet als {1} bei
         </translation>
     </message>
     <message>
+        <source>Undo leaves conversations and messages here.</source>
+        <translation>Rückgängig lässt Gespräche und Nachrichten hier.</translation>
+    </message>
+    <message>
         <source>Exported to {0}.</source>
         <translation>Exportiert nach {0}.</translation>
     </message>

@@ -212,7 +212,8 @@ class WindowActions(QObject):
         sentence = self.tr("Imported: %n day(s).", "", done.new + done.changed)
         if done.edit_id:
             if done.conversations or done.messages:  # no client may delete messages on the server
-                sentence = f"{sentence} {self.tr('Undo leaves conversations and messages here.')}"
+                stays = self.tr("Undo leaves conversations and messages here.")
+                sentence = f"{sentence} {stays}"
             self.offer_undo(sentence, [done.edit_id])
         else:
             self._toast.say(sentence)
