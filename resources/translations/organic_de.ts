@@ -2761,6 +2761,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <source>{0} → {1}</source>
         <translation>{0} → {1}</translation>
     </message>
+    <message>
+        <source>{0} by weekday</source>
+        <translation>{0} nach Wochentagen</translation>
+    </message>
     <message numerus="yes">
         <source>%n more day(s)</source>
         <translation>
@@ -2803,6 +2807,20 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>between {0} and {1}</source>
         <translation>zwischen {0} und {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>What would change this: about %n day(s) on which the two don&apos;t go together.</source>
+        <translation>
+            <numerusform>Was das ändern würde: etwa %n Tag, an dem beides nicht zusammengeht.</numerusform>
+            <numerusform>Was das ändern würde: etwa %n Tage, an denen beides nicht zusammengeht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What would settle this: about %n more day(s) like these.</source>
+        <translation>
+            <numerusform>Was das klären würde: etwa %n weiterer Tag wie diese.</numerusform>
+            <numerusform>Was das klären würde: etwa %n weitere Tage wie diese.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -9787,8 +9805,8 @@ Sie sind angemeldet als {1} bei
         <translation>Noch nicht genug Daten</translation>
     </message>
     <message>
-        <source>At least so many more days on which both are logged.</source>
-        <translation>Mindestens noch so viele Tage, an denen beides erfasst ist.</translation>
+        <source>At least so many more days with these numbers logged.</source>
+        <translation>Mindestens noch so viele Tage, an denen diese Werte erfasst sind.</translation>
     </message>
     <message numerus="yes">
         <source>Show all %n</source>
@@ -9796,6 +9814,17 @@ Sie sind angemeldet als {1} bei
             <numerusform>Alle %n zeigen</numerusform>
             <numerusform>Alle %n zeigen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WeekBars</name>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>Averages: {0}</source>
+        <translation>Durchschnitte: {0}</translation>
     </message>
 </context>
 <context>
@@ -9832,6 +9861,81 @@ Sie sind angemeldet als {1} bei
             <numerusform>{0}: {1} im Schnitt von %n Tag</numerusform>
             <numerusform>{0}: {1} im Schnitt von %n Tagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyCard</name>
+    <message>
+        <source>holds up</source>
+        <translation>hält stand</translation>
+    </message>
+    <message>
+        <source>small or uncertain</source>
+        <translation>gering oder ungewiss</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyCards</name>
+    <message>
+        <source>No difference between weekdays beyond chance: {0}</source>
+        <translation>Kein Unterschied zwischen Wochentagen, der über den Zufall hinausgeht: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyWords</name>
+    <message>
+        <source>{0} differs by weekday; by how much is small or uncertain</source>
+        <translation>{0} ist je nach Wochentag anders; wie sehr, ist gering oder ungewiss</translation>
+    </message>
+    <message>
+        <source>On weekends</source>
+        <translation>Am Wochenende</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n Woche</numerusform>
+            <numerusform>%n Wochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On Mondays</source>
+        <translation>Montags</translation>
+    </message>
+    <message>
+        <source>On Tuesdays</source>
+        <translation>Dienstags</translation>
+    </message>
+    <message>
+        <source>On Wednesdays</source>
+        <translation>Mittwochs</translation>
+    </message>
+    <message>
+        <source>On Thursdays</source>
+        <translation>Donnerstags</translation>
+    </message>
+    <message>
+        <source>On Fridays</source>
+        <translation>Freitags</translation>
+    </message>
+    <message>
+        <source>On Saturdays</source>
+        <translation>Samstags</translation>
+    </message>
+    <message>
+        <source>On Sundays</source>
+        <translation>Sonntags</translation>
     </message>
 </context>
 <context>

@@ -401,6 +401,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>What would change this: about %n day(s) on which the two don&apos;t go together.</source>
+        <translation>
+            <numerusform>What would change this: about %n day on which the two don&apos;t go together.</numerusform>
+            <numerusform>What would change this: about %n days on which the two don&apos;t go together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What would settle this: about %n more day(s) like these.</source>
+        <translation>
+            <numerusform>What would settle this: about %n more day like these.</numerusform>
+            <numerusform>What would settle this: about %n more days like these.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>
@@ -812,6 +826,23 @@
         <translation>
             <numerusform>{0}: {1} on average of %n day</numerusform>
             <numerusform>{0}: {1} on average of %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from datetime import date, timedelta
 from decimal import Decimal
@@ -19,12 +20,15 @@ from organic_desktop.app.sums import Stop, Sums
 from organic_desktop.ui.insights.links_part import LinksPart
 from organic_desktop.ui.insights.links_words import LinkWords
 from organic_desktop.ui.insights.page import InsightsPage
+from organic_desktop.ui.insights.weekly_cards import WeeklyWords
 from organic_desktop.ui.insights.wrong_card import WrongDialog
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.wellness.effects import Effect
 from organic_desktop.wellness.links import Link, Reason, Waiting
+from organic_desktop.wellness.metrics import metric
 from organic_desktop.wellness.units import Units
+from organic_desktop.wellness.weekly import WeeklyPattern
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import button, command, words
 from tests.ui.heartbeat import Heartbeat
@@ -34,6 +38,7 @@ COLUMNS = ("sleep_hours", "water_intake_ml", "exercise_minutes", "meditation_min
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE_MS = 60_000
 FRAME_S = 0.016
+MORE_DAYS = re.compile(r"[0-9]+ more days")
 
 
 def log_days(app: App, days: int, strength: float = 0.7, *, steady: str = "") -> None:
@@ -160,6 +165,19 @@ def test_any_other_link_can_be_opened_large(qtbot: QtBot, app: App, open_window:
     assert part.link.chart.hasFocus()
 
 
+def test_weekdays_that_differ_are_told_by_the_same_rule(linked: LinksPart) -> None:
+    cards = {card.title.text(): card for card in linked.weekly.cards}
+    assert cards
+    for title, card in cards.items():
+        assert title.endswith(" by weekday")
+        assert card.sentence.text().startswith(("On ", title.split()[0]))
+        assert card.bars.accessibleName().startswith("Averages: Sunday ")
+        assert not card.bars.grab().isNull()
+    alike = linked.weekly.none.text()
+    assert alike.startswith("No difference between weekdays beyond chance: ") or not linked.weekly.none.isVisible()
+    assert "Water" not in alike
+
+
 def test_nothing_is_said_from_seven_days(qtbot: QtBot, app: App, open_window: OpenWindow) -> None:
     log_days(app, 7, 0.9)
     part = found(qtbot, turn(qtbot, open_window(app)))
@@ -168,9 +186,9 @@ def test_nothing_is_said_from_seven_days(qtbot: QtBot, app: App, open_window: Op
     assert "Sleep → mood" in words(part.waiting)
     assert "21 more days" in words(part.waiting)
     assert "Energy" not in words(part.refused)
-    rows = words(part.waiting).count("→")
+    rows = len(MORE_DAYS.findall(words(part.waiting)))
     QTest.mouseClick(part.waiting.all, LEFT)
-    assert (rows, words(part.waiting).count("→")) == (6, 15)
+    assert (rows, len(MORE_DAYS.findall(words(part.waiting)))) == (6, 21)
 
 
 def test_that_nothing_is_found_is_an_answer_too(qtbot: QtBot, app: App, open_window: OpenWindow) -> None:
@@ -364,6 +382,32 @@ def test_the_sentences(found_link: Link, size: Effect | None, sentence: str, int
     assert spoken.sentence(found_link, size) == sentence
     assert spoken.interval(found_link, size) == interval
     assert spoken.chip(found_link, size) == ("small or uncertain" if "uncertain" in sentence else "holds up")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sentence", "facts"),
+    [
+        (
+            WeeklyPattern((5, 6), 1.12, 0.62, 1.61, (7.0,) * 5 + (8.1, 8.2), 0.001, 0.002, 90, 13),
+            "On weekends, about 1.1 hours more sleep",
+            "90 days  ·  13 weeks  ·  between 0.6 and 1.6 hours",
+        ),
+        (
+            WeeklyPattern((0,), -0.5, -0.8, -0.2, (6.0,) + (6.5,) * 6, 0.001, 0.002, 90, 13),
+            "On Mondays, about 0.5 hours less sleep",
+            "90 days  ·  13 weeks  ·  between 0.2 and 0.8 hours",
+        ),
+        (
+            WeeklyPattern((3,), 0.5, -0.2, 1.2, (6.0,) * 7, 0.001, 0.002, 90, 13),
+            "Sleep differs by weekday; by how much is small or uncertain",
+            "90 days  ·  13 weeks  ·  between 0.2 less and 1.2 hours more",
+        ),
+    ],
+)
+def test_the_sentences_of_a_week(pattern: WeeklyPattern, sentence: str, facts: str) -> None:
+    spoken = WeeklyWords(LinkWords(Measures(QLocale("en_US"), Units())))
+    assert spoken.sentence(metric("sleep_hours"), pattern) == sentence
+    assert spoken.facts(metric("sleep_hours"), pattern).replace("(s)", "s") == facts
 
 
 def test_the_sentences_in_other_units() -> None:

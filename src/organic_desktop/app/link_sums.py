@@ -17,8 +17,10 @@ from typing import Any
 from organic_desktop.wellness.effects import Effect, effect
 from organic_desktop.wellness.links import Link, Links, Reason, Values, Waiting, links
 from organic_desktop.wellness.made_up import told_something
+from organic_desktop.wellness.weekly import WeeklyPattern, WeeklyWaiting, weekly
 
 Metrics = Mapping[str, Values]
+Weekly = WeeklyPattern | WeeklyWaiting | Reason | None
 
 
 @dataclass(frozen=True)
@@ -31,16 +33,17 @@ class Sized:
 
 @dataclass(frozen=True)
 class Findings:
-    """All that is found in the days: the links, the strongest first, the pairs that wait, the metrics refused."""
+    """All that is found in the days: the links, the strongest first, what waits and is refused; weekly patterns."""
 
     links: Links
     sized: tuple[Sized, ...]
+    weekly: Mapping[str, Weekly]
 
 
 def find(metrics: Metrics) -> Findings:
     """Return what is found in the values of each metric by date; the same for the same days."""
     found = links(metrics)
-    return Findings(found, tuple(_sized(metrics, each) for each in found.links))
+    return Findings(found, tuple(_sized(metrics, each) for each in found.links), weekly(metrics))
 
 
 def tests_of(metrics: Metrics) -> int:
@@ -90,7 +93,8 @@ def metrics_from_json(stored: Mapping[str, Mapping[str, str]]) -> dict[str, dict
 
 def findings_in_json(found: Findings) -> dict[str, Any]:
     """Return the findings as JSON values."""
-    return asdict(found)
+    patterns = {name: _weekly_in_json(each) for name, each in found.weekly.items()}
+    return {"links": asdict(found.links), "sized": [asdict(each) for each in found.sized], "weekly": patterns}
 
 
 def findings_from_json(stored: Mapping[str, Any]) -> Findings:
@@ -103,4 +107,22 @@ def findings_from_json(stored: Mapping[str, Any]) -> Findings:
         tests=found["tests"],
     )
     sized = tuple(Sized(Link(**each["link"]), each["size"] and Effect(**each["size"])) for each in stored["sized"])
-    return Findings(links_found, sized)
+    return Findings(links_found, sized, {name: _weekly_from_json(each) for name, each in stored["weekly"].items()})
+
+
+def _weekly_in_json(found: Weekly) -> Any:
+    if isinstance(found, Reason):
+        return found.value
+    if isinstance(found, WeeklyWaiting):
+        return found.days_missing
+    return found and asdict(found)
+
+
+def _weekly_from_json(stored: Any) -> Weekly:
+    if isinstance(stored, str):
+        return Reason(stored)
+    if isinstance(stored, int):
+        return WeeklyWaiting(stored)
+    if stored is None:
+        return None
+    return WeeklyPattern(**{**stored, "weekdays": tuple(stored["weekdays"]), "means": tuple(stored["means"])})

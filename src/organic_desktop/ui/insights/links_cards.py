@@ -18,7 +18,6 @@ from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.plain_text import Label
 from organic_desktop.ui.widgets.tables import Column, ReadOnlyTable, TableModel
-from organic_desktop.wellness.links import Waiting
 from organic_desktop.wellness.metrics import Metric
 
 CHART, TABLE = "chart", "table"
@@ -204,7 +203,7 @@ class ShortLinkCard(Card):
 
 
 class WaitingCard(Card):
-    """The pairs that wait for more days, those that need fewest first."""
+    """What waits for more days: pairs, and metrics by weekday; what needs fewest first."""
 
     def __init__(self) -> None:
         super().__init__(self.tr("Not enough data yet"))
@@ -212,7 +211,7 @@ class WaitingCard(Card):
         self._rows.setHorizontalSpacing(LARGE)
         self._rows.setVerticalSpacing(TINY)
         self._rows.setColumnStretch(0, 1)
-        self._about = label(self.tr("At least so many more days on which both are logged."), "caption")
+        self._about = label(self.tr("At least so many more days with these numbers logged."), "caption")
         self._about.setWordWrap(True)
         self.all = QPushButton()
         self.all.setProperty("look", "link")
@@ -223,15 +222,16 @@ class WaitingCard(Card):
         self.body.addWidget(self._about)
         self.finish()
 
-    def show_pairs(self, waiting: Sequence[Waiting], words: LinkWords) -> None:
-        """Show the pairs."""
+    def show_rows(self, waiting: Sequence[tuple[str, int]], words: LinkWords) -> None:
+        """Show what waits, each with the number of days that it needs at least."""
         for line in self._lines:
             for each in line:
                 self._rows.removeWidget(each)
                 each.deleteLater()
         self._lines = []
-        for row, pair in enumerate(sorted(waiting, key=lambda each: each.days_missing)):
-            line = label(words.pair(pair), "body"), label(words.more_days(pair.days_missing), "soft")
+        for row, (name, days) in enumerate(sorted(waiting, key=lambda each: each[1])):
+            line = label(name, "body"), label(words.more_days(days), "soft")
+            line[0].setWordWrap(True)
             self._rows.addWidget(line[0], row, 0)
             self._rows.addWidget(line[1], row, 1, Qt.AlignmentFlag.AlignTrailing)
             for each in line:

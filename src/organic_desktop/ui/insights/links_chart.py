@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import cached_property
 from statistics import median
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -39,11 +40,14 @@ from organic_desktop.wellness.links import Link, Number, Values
 from organic_desktop.wellness.metrics import Metric, metric
 
 LINES_HIGH, CHARACTERS_WIDE = 17, 34
-DOT, RING = 7.5, 4.5
-"""Diameters of a day's dot, and of the hole in a weekend's."""
+DOT, RING_WIDTH = 0.48, 0.1
+"""A day's diameter, and the width of a weekend's ring, in lines of small text."""
 SEE_THROUGH, BAND = 0.5, 0.16
-APART, FARTHEST = 2.2, 9.0
+APART, FARTHEST = 0.22, 0.9
+"""How far days with the same numbers are moved apart, in the same measure."""
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+MANY_DAYS, SMALLEST = 600, 0.55
+"""From so many days on they are drawn smaller, down to this share of the usual size."""
 MANY_STEPS, MOST_LINES = 60, 5
 ROUND = tuple(map(Decimal, ("1", "2", "2.5", "5")))
 
@@ -76,6 +80,16 @@ class Scatter:
     def b(self) -> Metric:
         """The metric on the vertical axis."""
         return metric(self.link.b)
+
+    @cached_property
+    def middle(self) -> tuple[float, float]:
+        """The medians of both numbers: the slope is drawn through them."""
+        return median(float(each.x) for each in self.points), median(float(each.y) for each in self.points)
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest number on the horizontal axis."""
+        return float(self.points[0].x), float(self.points[-1].x)
 
 
 def scatter_of(link: Link, size: Effect | None, a: Values, b: Values, weekend: frozenset[int]) -> Scatter:
@@ -222,7 +236,7 @@ class ScatterChart(QWidget):
         if self._place >= 0 and (self.hasFocus() or self.underMouse()):
             painter.setPen(QPen(self._theme.colour("text"), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(self._places[self._place], DOT, DOT)
+            painter.drawEllipse(self._places[self._place], self._dot, self._dot)
 
     def _summary(self, of: Scatter, measures: Measures, sentence: str) -> str:
         """Return the sentence, what is on the axes, and from where to where."""
@@ -263,7 +277,7 @@ class ScatterChart(QWidget):
         along = {value: x_axis.share(float(value)) for value in {each.x for each in of.points}}
         up = {value: y_axis.share(float(value)) for value in {each.y for each in of.points}}
         return [
-            self._on(box, along[point.x], up[point.y]) + moved
+            self._on(box, along[point.x], up[point.y]) + moved * self._line
             for point, moved in zip(of.points, self._moved, strict=True)
         ]
 
@@ -272,14 +286,26 @@ class ScatterChart(QWidget):
             along = 1 - along
         return QPointF(box.left() + box.width() * along, box.bottom() - box.height() * up)
 
+    @property
+    def _line(self) -> float:
+        """The height of a line of small text, in pixels."""
+        return QFontMetricsF(self._theme.font(CAPTION)).height()
+
+    @property
+    def _dot(self) -> float:
+        """The diameter of a day, in pixels; where there are many, they are smaller."""
+        days = len(self._of.points) if self._of else 0
+        return DOT * self._line * max(SMALLEST, min(1.0, math.sqrt(MANY_DAYS / max(1, days))))
+
     def _layout(self, of: Scatter, measures: Measures) -> tuple[QRectF, Axis, Axis]:
         """Return the rectangle of the dots, and both axes."""
         x_axis = Axis(of.a, measures, [each.x for each in of.points])
         y_axis = Axis(of.b, measures, [each.y for each in of.points])
         text = QFontMetricsF(self._theme.font(CAPTION))
         wide = max(text.horizontalAdvance(measures.number(of.b, each)) for each in y_axis.lines) + MEDIUM
+        dot = self._dot
         box = QRectF(self.rect()).adjusted(
-            wide + DOT, text.height() / 2 + DOT, -LARGE - DOT, -text.height() - MEDIUM - DOT
+            wide + dot, text.height() / 2 + dot, -LARGE - dot, -text.height() - MEDIUM - dot
         )
         if self.isRightToLeft():
             box.translate(self.width() - box.left() - box.right(), 0)
@@ -303,10 +329,12 @@ class ScatterChart(QWidget):
         layout = self._layout(of, measures)
         self._places = self._placed(of, layout)
         self._paint_axes(painter, of, measures, layout)
-        painter.setClipRect(layout[0].adjusted(-DOT, -DOT, DOT, DOT))
-        self._paint_slope(painter, of, layout)
+        painter.setClipRect(layout[0].adjusted(-self._dot, -self._dot, self._dot, self._dot))
+        self._paint_interval(painter, of, layout)
         painter.setClipping(False)
         self._paint_days(painter, of)
+        painter.setClipping(True)
+        self._paint_slope(painter, of, layout)
         painter.end()
         return picture
 
@@ -318,12 +346,12 @@ class ScatterChart(QWidget):
         for value in y_axis.lines:
             y = self._on(box, 0, y_axis.share(float(value))).y()
             painter.setPen(QPen(self._theme.colour("line"), 1))
-            painter.drawLine(QPointF(box.left() - DOT, y), QPointF(box.right() + DOT, y))
+            painter.drawLine(QPointF(box.left() - self._dot, y), QPointF(box.right() + self._dot, y))
             painter.setPen(self._theme.colour("text_soft"))
             mirrored = self.isRightToLeft()
-            beside = QRectF(0, y - high / 2, box.left() - DOT - SMALL, high)
+            beside = QRectF(0, y - high / 2, box.left() - self._dot - SMALL, high)
             if mirrored:
-                beside = QRectF(box.right() + DOT + SMALL, y - high / 2, self.width() - box.right(), high)
+                beside = QRectF(box.right() + self._dot + SMALL, y - high / 2, self.width() - box.right(), high)
             side = sides.AlignLeft if mirrored else sides.AlignRight
             painter.drawText(beside, int(side | sides.AlignVCenter), measures.number(of.b, value))
         painter.setPen(self._theme.colour("text_soft"))
@@ -333,54 +361,55 @@ class ScatterChart(QWidget):
             wide = painter.fontMetrics().horizontalAdvance(words) + TINY
             x = self._on(box, x_axis.share(float(value)), 0).x()
             left = min(max(0.0, x - wide / 2), self.width() - wide)
-            below = QRectF(left, box.bottom() + DOT + TINY, wide, high)
+            below = QRectF(left, box.bottom() + self._dot + TINY, wide, high)
             painter.drawText(below, int(sides.AlignHCenter | sides.AlignVCenter), words)
 
-    def _paint_slope(self, painter: QPainter, of: Scatter, layout: tuple[QRectF, Axis, Axis]) -> None:
-        """Draw the slope through the middle of the days, and the slopes between which it may as well be."""
+    def _paint_interval(self, painter: QPainter, of: Scatter, layout: tuple[QRectF, Axis, Axis]) -> None:
+        """Draw the slopes between which it may as well be, through the middle of the days."""
         if of.size is None:
             return
-        box, x_axis, y_axis = layout
-        xs, middle_x = [float(each.x) for each in of.points], median(float(each.x) for each in of.points)
-        middle_y = median(float(each.y) for each in of.points)
-
-        def at(x: float, slope: float) -> QPointF:
-            return self._on(box, x_axis.share(x), y_axis.share(middle_y + slope * (x - middle_x)))
-
-        first, last, size = min(xs), max(xs), of.size
-        colour = self._theme.colour("accent")
-        painter.setPen(Qt.PenStyle.NoPen)
         soft = self._theme.colour("accent")
         soft.setAlphaF(BAND)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(soft)
-        for end in (first, last):
-            painter.drawPolygon(QPolygonF([at(middle_x, 0), at(end, size.low), at(end, size.high)]))
-        style = Qt.PenStyle.SolidLine if size.is_certain else Qt.PenStyle.DashLine
-        painter.setPen(QPen(colour, FOCUS_WIDTH, style))
-        painter.drawLine(at(first, size.slope), at(last, size.slope))
+        for end in of.ends:
+            corners = ((of.middle[0], 0.0), (end, of.size.low), (end, of.size.high))
+            painter.drawPolygon(QPolygonF([self._on_slope(of, layout, x, slope) for x, slope in corners]))
+
+    def _paint_slope(self, painter: QPainter, of: Scatter, layout: tuple[QRectF, Axis, Axis]) -> None:
+        if of.size is None:
+            return
+        style = Qt.PenStyle.SolidLine if of.size.is_certain else Qt.PenStyle.DashLine
+        painter.setPen(QPen(self._theme.colour("accent"), FOCUS_WIDTH, style))
+        painter.drawLine(*(self._on_slope(of, layout, end, of.size.slope) for end in of.ends))
+
+    def _on_slope(self, of: Scatter, layout: tuple[QRectF, Axis, Axis], x: float, slope: float) -> QPointF:
+        box, x_axis, y_axis = layout
+        middle_x, middle_y = of.middle
+        return self._on(box, x_axis.share(x), y_axis.share(middle_y + slope * (x - middle_x)))
 
     def _paint_days(self, painter: QPainter, of: Scatter) -> None:
-        """Draw all days at once: one by one, ten years of them would take too long."""
+        """Draw the weekdays at once: one by one, ten years of them would take too long."""
         weekdays = [place for place, point in zip(self._places, of.points, strict=True) if not point.is_weekend]
         weekends = [place for place, point in zip(self._places, of.points, strict=True) if point.is_weekend]
-        filled = self._theme.colour("accent")
+        filled, ring = self._theme.colour("accent"), self._theme.colour("accent")
         filled.setAlphaF(SEE_THROUGH)
-        for colour, width, some in (
-            (filled, DOT, weekdays),
-            (self._theme.colour("accent"), DOT + 1, weekends),
-            (self._theme.colour("surface"), RING + 1, weekends),
-        ):
-            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawPoints(QPolygonF(some))
+        painter.setPen(QPen(filled, self._dot, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPoints(QPolygonF(weekdays))
+        painter.setPen(QPen(ring, RING_WIDTH * self._line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for place in weekends:
+            painter.drawEllipse(place, self._dot / 2, self._dot / 2)
 
 
 def _moved_apart(points: Sequence[Point]) -> list[QPointF]:
-    """Return how far each day is moved, so that days with the same numbers can be told apart: in a spiral."""
+    """Return how far each day is moved, in lines, so that days with the same numbers can be told apart: in a spiral."""
+    together = Counter((point.x, point.y) for point in points)
     times: Counter[tuple[Number, Number]] = Counter()
     moved = []
     for point in points:
         before = times[point.x, point.y]
         times[point.x, point.y] += 1
-        far = min(FARTHEST, APART * math.sqrt(before))
+        far = min(APART, FARTHEST / math.sqrt(together[point.x, point.y])) * math.sqrt(before)
         moved.append(QPointF(far * math.cos(before * GOLDEN_ANGLE), far * math.sin(before * GOLDEN_ANGLE)))
     return moved

@@ -20,12 +20,14 @@ from organic_desktop.core.errors import Cancelled, OrganicError
 from organic_desktop.ui.insights.links_cards import LinkCard, ShortLinkCard, StateCard, WaitingCard, WordsCard
 from organic_desktop.ui.insights.links_chart import Scatter, scatter_of
 from organic_desktop.ui.insights.links_words import LinkWords
+from organic_desktop.ui.insights.weekly_cards import WeeklyCards
 from organic_desktop.ui.insights.wrong_card import WrongCard
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import EmptyState
 from organic_desktop.ui.widgets.layouts import Scrolled
+from organic_desktop.wellness.weekly import WeeklyWaiting
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
@@ -62,7 +64,7 @@ class LinksPart(QWidget):
         self._chosen = ""
         self.link, self.state = LinkCard(theme), StateCard(self.refresh)
         self.waiting, self.wrong = WaitingCard(), WrongCard(app, bridge)
-        self.refused = WordsCard(self.tr("Left out"))
+        self.refused, self.weekly = WordsCard(self.tr("Left out")), WeeklyCards(theme)
         self.others: list[ShortLinkCard] = []
         self._scrolled, self._beside = Scrolled(SMALL), QVBoxLayout()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -72,7 +74,7 @@ class LinksPart(QWidget):
         self._empty.wanted.connect(lambda: navigator.turn_to("today"))
         self.link.try_wanted.connect(self._try)
         self._build()
-        for part in (self._empty, self.link, self.waiting, self.refused):
+        for part in (self._empty, self.link, self.waiting, self.refused, self.weekly):
             part.hide()
         self.state.show_state(self.tr("Looking for links…"), "")
         self.refresh()
@@ -154,10 +156,18 @@ class LinksPart(QWidget):
 
     def _show(self, shown: Shown) -> None:
         self._shown, self._stop, self._looking_at = shown, None, ""
-        words = LinkWords(Measures(self.locale(), self._app.units()))
+        measures = Measures(self.locale(), self._app.units())
+        words = LinkWords(measures)
         found = shown.findings.links
-        self.waiting.show_pairs(found.waiting, words)
+        waiting = [(words.pair(each), each.days_missing) for each in found.waiting]
+        waiting += [
+            (words.by_weekday(name), each.days_missing)
+            for name, each in shown.findings.weekly.items()
+            if isinstance(each, WeeklyWaiting)
+        ]
+        self.waiting.show_rows(waiting, words)
         self.refused.show_lines([words.refusal(name, reason) for name, reason in found.refused.items()])
+        self.weekly.show_findings(shown.findings.weekly, words, measures)
         self._show_links(shown, words)
         self.link.setVisible(bool(shown.scatters))
         self.state.setVisible(not shown.scatters)
@@ -175,7 +185,9 @@ class LinksPart(QWidget):
         if large is None:
             return
         measures = Measures(self.locale(), self._app.units())
-        self.link.show_link(large, words, measures, change="", can_try=self._propose is not None)
+        self.link.show_link(
+            large, words, measures, change=words.change(large.link, large.size), can_try=self._propose is not None
+        )
         for place, each in enumerate(each for each in shown.scatters if each is not large):
             card = ShortLinkCard(each, words)
             card.opened.connect(partial(self._choose, _name(each)))
@@ -220,8 +232,10 @@ class LinksPart(QWidget):
             self._beside.addWidget(card)
         self._beside.addStretch(1)
         main = QVBoxLayout()
+        main.setSpacing(CARD_GAP)
         main.addWidget(self.link)
         main.addWidget(self.state)
+        main.addWidget(self.weekly)
         main.addStretch(1)
         self._columns.setSpacing(CARD_GAP)
         self._columns.addLayout(main, LARGE_SHARE)

@@ -14,6 +14,7 @@ from organic_desktop.wellness.effects import Effect
 from organic_desktop.wellness.link_words import REASONS
 from organic_desktop.wellness.links import Link, Reason, Waiting
 from organic_desktop.wellness.metrics import Metric, Unit, metric
+from organic_desktop.wellness.more_days import days_to_change
 
 STEPS: Mapping[str, Decimal] = {
     "sleep_hours": Decimal(1),
@@ -45,13 +46,17 @@ class LinkWords(QObject):
         """Return "Meditation → mood"."""
         return self.tr("{0} → {1}").format(column_name(waiting.a), column_word(waiting.b))
 
+    def by_weekday(self, column: str) -> str:
+        """Return "Sleep by weekday"."""
+        return self.tr("{0} by weekday").format(column_name(column))
+
     def more_days(self, days: int) -> str:
         """Return "12 more days"."""
         return self.tr("%n more day(s)", "", days)
 
     def is_sure(self, link: Link, size: Effect | None) -> bool:
         """True if the size may be said: its interval doesn't hold 0, and it is large enough to be felt."""
-        return size is not None and size.is_certain and bool(_rounded(metric(link.b), self._change(link, size.slope)))
+        return size is not None and size.is_certain and bool(rounded(metric(link.b), self._change(link, size.slope)))
 
     def sentence(self, link: Link, size: Effect | None) -> str:
         """Return "One hour more sleep, mood about 0.3 higher the same day"."""
@@ -63,7 +68,7 @@ class LinkWords(QObject):
             )
             return words.format(column_name(link.a), column_word(link.b))
         words = self.tr("{0}, {1} the next day") if link.lag else self.tr("{0}, {1} the same day")
-        return words.format(self._step(link.a), self._outcome(metric(link.b), self._change(link, size.slope)))
+        return words.format(self._step(link.a), self.outcome(metric(link.b), self._change(link, size.slope)))
 
     def chip(self, link: Link, size: Effect | None) -> str:
         """Return whether the size holds up, in two words."""
@@ -73,7 +78,11 @@ class LinkWords(QObject):
         """Return "between 0.2 and 0.4" for the step that the sentence speaks of; "" without a size."""
         if size is None:
             return ""
-        of, (low, high) = metric(link.b), sorted(self._change(link, each) for each in (size.low, size.high))
+        low, high = sorted(self._change(link, each) for each in (size.low, size.high))
+        return self.between(metric(link.b), low, high)
+
+    def between(self, of: Metric, low: Decimal, high: Decimal) -> str:
+        """Return "between 0.2 and 0.4" for two changes of a metric."""
         if low < 0 < high:
             words = (
                 self.tr("between {0} lower and {1} higher") if of.scale else self.tr("between {0} less and {1} more")
@@ -81,6 +90,24 @@ class LinkWords(QObject):
             return words.format(self._number(of, low), self._amount(of, high))
         small, large = sorted((abs(low), abs(high)))
         return self.tr("between {0} and {1}").format(self._number(of, small), self._amount(of, large))
+
+    def outcome(self, of: Metric, change: Decimal) -> str:
+        """Return "mood about 0.3 higher", "about 20 minutes less exercise"."""
+        amount, word = self._measures.amount(of, rounded(of, abs(change))), column_word(of.column)
+        if of.scale:
+            words = self.tr("{0} about {1} higher") if change > 0 else self.tr("{0} about {1} lower")
+            return words.format(word, amount)
+        words = self.tr("about {0} more {1}") if change > 0 else self.tr("about {0} less {1}")
+        return words.format(amount, word)
+
+    def change(self, link: Link, size: Effect | None) -> str:
+        """Return what would change what is said of a link; "" if nothing that is near would."""
+        more = days_to_change(size, link.days) if size else None
+        if more is None or size is None:
+            return ""
+        if size.is_certain:
+            return self.tr("What would change this: about %n day(s) on which the two don't go together.", "", more)
+        return self.tr("What would settle this: about %n more day(s) like these.", "", more)
 
     def days(self, link: Link, without: int) -> str:
         """Return "212 days, 28 without both"."""
@@ -119,22 +146,14 @@ class LinkWords(QObject):
     def _change(self, link: Link, slope: float) -> Decimal:
         return Decimal(slope) * self._step_size(link.a)
 
-    def _outcome(self, of: Metric, change: Decimal) -> str:
-        amount, word = self._measures.amount(of, _rounded(of, abs(change))), column_word(of.column)
-        if of.scale:
-            words = self.tr("{0} about {1} higher") if change > 0 else self.tr("{0} about {1} lower")
-            return words.format(word, amount)
-        words = self.tr("about {0} more {1}") if change > 0 else self.tr("about {0} less {1}")
-        return words.format(amount, word)
-
     def _amount(self, of: Metric, change: Decimal) -> str:
-        return self._measures.amount(of, _rounded(of, abs(change), FINE))
+        return self._measures.amount(of, rounded(of, abs(change), FINE))
 
     def _number(self, of: Metric, change: Decimal) -> str:
-        return self._measures.number(of, _rounded(of, abs(change), FINE))
+        return self._measures.number(of, rounded(of, abs(change), FINE))
 
 
-def _rounded(of: Metric, change: Decimal, places: Mapping[Unit, Decimal] = COARSE) -> Decimal:
+def rounded(of: Metric, change: Decimal, places: Mapping[Unit, Decimal] = COARSE) -> Decimal:
     """Round a change to what can be felt, in stored units; 0 is too small to name."""
     step = places[of.unit]
     return (change / step).quantize(Decimal(1), ROUND_HALF_UP) * step
