@@ -74,3 +74,17 @@ def some_links() -> LinkFacts:
         (Waiting("sleep_hours", "meditation_minutes", 12),),
         {"mood_score": Reason.TOO_SLOW},
     )
+
+
+def ben() -> Evidence:
+    """Return a person with 60 days in patterns of 3, 4 and 2, so that the averages are known."""
+    days: dict[str, dict[date, Decimal | int]] = {each.column: {} for each in METRICS}
+    for number in range(60):
+        day = back(number)
+        days["sleep_hours"][day] = (Decimal("6.5"), Decimal(7), Decimal(8))[number % 3]
+        days["water_intake_ml"][day] = (1500, 1750, 2000, 2250)[number % 4]
+        days["exercise_minutes"][day] = (0, 30, 45)[number % 3]
+        days["meditation_minutes"][day] = 10
+        days["mood_score"][day] = (Decimal(3), Decimal(4), Decimal("4.5"))[number % 3]
+        days["energy_level"][day] = (Decimal("2.5"), Decimal("3.5"))[number % 2]
+    return Evidence(TODAY, days, frozenset(map(back, range(60))), modules=(MODULE,), module="identity")

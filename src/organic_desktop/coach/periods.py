@@ -24,7 +24,8 @@ WEEK, MONTH, YEAR = 7, 30, 365
 class Period:
     """Days from ``first`` to ``last``, both included, and where the text says so.
 
-    ``ago`` is the number of days of "the last N days", None for calendar days; ``is_all`` of "ever" and "in total".
+    ``ago`` is the number of days of "the last N days", None for calendar days; ``name`` that of the
+    pattern in ``resources/coach`` that it was found by.
     """
 
     first: date
@@ -32,7 +33,12 @@ class Period:
     start: int = 0
     end: int = 0
     ago: int | None = None
-    is_all: bool = False
+    name: str = ""
+
+    @property
+    def is_all(self) -> bool:
+        """True for "ever" and "in total"."""
+        return self.name == "always"
 
     @property
     def is_day(self) -> bool:
@@ -92,7 +98,7 @@ def _relative(folded: str, evidence: Evidence, words: Language) -> Iterator[Peri
     calendar = _calendar(evidence)
     for name, (first, last) in calendar.items():
         for match in words.word(words.facts["periods"][name]).finditer(folded):
-            yield Period(first, last, *match.span(), is_all=name == "always")
+            yield Period(first, last, *match.span(), name=name)
 
 
 def _calendar(evidence: Evidence) -> dict[str, tuple[date, date]]:
@@ -103,6 +109,7 @@ def _calendar(evidence: Evidence) -> dict[str, tuple[date, date]]:
     return {
         "today": (today, today),
         "yesterday": (_back(today, 1), _back(today, 1)),
+        "night": (_back(today, 1), _back(today, 1)),
         "before_yesterday": (_back(today, 2), _back(today, 2)),
         "this_week": (monday, today),
         "last_week": (_back(monday, WEEK), _back(monday, 1)),
@@ -167,16 +174,17 @@ def _date_expression(words: Language, name: str) -> str:
     forms = [
         rf"(?P<{name}1y>\d{{4}})-(?P<{name}1m>\d{{1,2}})-(?P<{name}1d>\d{{1,2}})",
         rf"(?P<{name}2d>\d{{1,2}})(?:st|nd|rd|th|\.)? (?:of )?(?P<{name}2n>{months}){year.replace('YEAR', '2y')}",
-        rf"(?P<{name}3n>{months}) (?P<{name}3d>\d{{1,2}})(?:st|nd|rd|th)?{year.replace('YEAR', '3y')}",
     ]
     if words.facts["decimal"] == ",":
         forms.append(rf"(?P<{name}4d>\d{{1,2}})\.(?P<{name}4m>\d{{1,2}})\.(?P<{name}4y>\d{{4}})?")
+    else:
+        forms.append(rf"(?P<{name}3n>{months}) (?P<{name}3d>\d{{1,2}})(?:st|nd|rd|th)?{year.replace('YEAR', '3y')}")
     return "(?:" + "|".join(forms) + ")"
 
 
 @cache
 def _date_pattern(words: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,-]){_date_expression(words, 'd')}(?!\w)")
+    return re.compile(rf"(?<![\w.,-]){_date_expression(words, 'd')}(?!\w|[.,]\d)")
 
 
 @cache
