@@ -7006,6 +7006,30 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Das ist kein medizinischer Rat.</translation>
     </message>
     <message>
+        <source>Your entries from {first} to {last} say: {metric} {value} on average.</source>
+        <translation>Ihre Einträge vom {first} bis {last} sagen: {metric} {value} im Durchschnitt.</translation>
+    </message>
+    <message>
+        <source>Your entries from {first} to {last} say: {metric} {value} at most.</source>
+        <translation>Ihre Einträge vom {first} bis {last} sagen: {metric} höchstens {value}.</translation>
+    </message>
+    <message>
+        <source>Your entries from {first} to {last} say: {metric} {value} at least.</source>
+        <translation>Ihre Einträge vom {first} bis {last} sagen: {metric} mindestens {value}.</translation>
+    </message>
+    <message>
+        <source>Your entries from {first} to {last} say: {metric} {value} in total.</source>
+        <translation>Ihre Einträge vom {first} bis {last} sagen: {metric} insgesamt {value}.</translation>
+    </message>
+    <message>
+        <source>Your current streak is {count} days.</source>
+        <translation>Ihre aktuelle Serie ist {count} Tage lang.</translation>
+    </message>
+    <message>
+        <source>Your entry of {day} says: {metric} {value}.</source>
+        <translation>Ihr Eintrag vom {day} sagt: {metric} {value}.</translation>
+    </message>
+    <message>
         <source>This question is too long for the model: it takes about {tokens} tokens, and there is room for {room}. Shorten it, or choose a model with a larger context.</source>
         <translation>Diese Frage ist zu lang für das Modell: Sie braucht etwa {tokens} Token, und Platz ist für {room}. Kürzen Sie sie, oder wählen Sie ein Modell mit größerem Kontext.</translation>
     </message>

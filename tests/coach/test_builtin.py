@@ -195,7 +195,7 @@ def _entries(evidence: Evidence) -> list[SimpleNamespace]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(people(), st.integers(1, 90), st.sampled_from(["en", "de"]))
 def test_an_average_over_the_last_days_is_the_servers(evidence: Evidence, days: int, code: str) -> None:
     stats = vars(wellness_stats(_entries(evidence), evidence.today, days))
@@ -234,13 +234,13 @@ def test_what_is_written_is_read_again(drawn: tuple[str, Decimal | int], code: s
     assert words.parsed(match["number"]) == value
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=200), people(), st.text(max_size=60))
 def test_any_question_has_an_answer(question: str, evidence: Evidence, earlier: str) -> None:
     assert all(isinstance(line, str) and line for line in said(question, evidence, earlier))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(
         st.sampled_from(WORDS.split()),

@@ -180,7 +180,7 @@ HISTORY = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     MESSAGES, people(), st.frozensets(st.sampled_from(AGREEABLE)), HISTORY, st.integers(0, 3_000), st.floats(0.25, 4)
 )
@@ -213,7 +213,7 @@ ASKED = st.sampled_from(
 WORDS = {"water_intake_ml": "drink", "sleep_hours": "sleep", "mood_score": "mood"}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.tuples(ASKED, st.sampled_from(sorted(WORDS)), st.booleans()), max_size=5),
     ASKED,
