@@ -103,8 +103,9 @@ def test_a_text_that_says_nothing(text: str) -> None:
 
 
 WORDS = (
-    "sleep water mood average highest was 7.15 1,892 7 hours ml in October over the last 30 days week . \n yesterday on 27"
-    " November from to 2026-11-01 you streak current of goal total Mondays Schlaf Stunden durchschnittlich gestern Sie 3."
+    "sleep water mood average highest was 7.15 1,892 7 hours ml in October over the last 30 days week . \n"
+    " yesterday on 27 November from to 2026-11-01 you streak current of goal total Mondays Schlaf Stunden"
+    " durchschnittlich gestern Sie 3."
 )
 QUESTIONS = [
     *language("en").facts["say"]["examples"],

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from organic_desktop.coach import figures
 from organic_desktop.coach.evidence import DATES, MODULES, Evidence, LinkFacts, ModuleFacts, TopicFacts
-from organic_desktop.coach.language import METRIC_COLUMNS, Language
+from organic_desktop.coach.language import METRIC_COLUMNS, SCORES, Language
 from organic_desktop.coach.periods import DAY, Period, all_days, last_days
 from organic_desktop.coach.questions import Kind, Question
 from organic_desktop.wellness.insights import FEW
@@ -76,6 +76,8 @@ def _total(question: Question, evidence: Evidence) -> Answer:
         values = figures.logged(evidence, column, period)
         if not values:
             return [_nothing(words, column, period)]
+        if column in SCORES:  # which add up to nothing
+            return average_of(evidence, words, column, period)
         value = words.amount(column, figures.total(values.values()))
         count = words.number(len(values))
         return [
