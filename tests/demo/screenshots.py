@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from organic_desktop.app.facade import App
 from organic_desktop.sync.status import SyncState
+from organic_desktop.ui.insights.year_dialog import YearDialog
 from organic_desktop.ui.shell.navigation import PAGES
 from organic_desktop.ui.shell.startup import window_state
 from organic_desktop.ui.shell.window import MainWindow
@@ -83,7 +84,7 @@ SIGHTS = (
     Sight("popup", "today", lambda window, page: _popup(window)),
     Sight("import", "today", lambda window, page: _import(window)),
     Sight("export", "today", lambda window, page: window.workspace.window_actions.export()),
-    Sight("year", "insights", lambda window, page: window.workspace.window_actions.review_year()),
+    Sight("year", "insights", lambda window, page: _year(window)),
     Sight("account", "today", lambda window, page: window.workspace.window_actions.open_account()),
 )
 FIRST_SIGHTS = (
@@ -106,6 +107,15 @@ def _import(window: MainWindow) -> None:
     _come_to_rest()
     dialog.step.advance()  # type: ignore[attr-defined]
     _come_to_rest()
+
+
+def _year(window: MainWindow) -> QWidget:
+    """The year in review, once its page is drawn, which is no thread's work."""
+    window.workspace.window_actions.review_year()
+    dialog = window.findChildren(YearDialog)[-1]
+    while not dialog.preview.is_shown:
+        _come_to_rest()
+    return dialog
 
 
 class Mirrored(QTranslator):
