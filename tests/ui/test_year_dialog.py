@@ -149,6 +149,7 @@ def test_everything_is_reached_by_keyboard_and_has_a_name(dialog: YearDialog) ->
     reached = focusable(dialog)
     assert {dialog.year, dialog.beside, dialog.save, dialog.copy, *dialog.columns.values()} <= set(reached)
     assert all(map(name_of, reached))
+    assert dialog.focusWidget() is dialog.year
 
 
 def test_the_button_of_the_trends_opens_it(qtbot: QtBot, window: MainWindow, app: App, today: date) -> None:

@@ -206,6 +206,7 @@ class YearDialog(QDialog):
         self.preview.setVisible(bool(years))
         if years:
             self._say("")
+            self.year.setFocus()  # which it lost while nothing could be chosen
             self._read()
         else:
             self._say(self.tr("Once you have logged a day, your year appears here."))
@@ -286,6 +287,7 @@ class YearDialog(QDialog):
     def _copied(self, picture: QImage) -> None:
         QGuiApplication.clipboard().setImage(picture)
         self._show_idle()
+        self.copy.setFocus()
         self._say(self.tr("Copied."))
 
     def _write(self, target: Path, content: Callable[[], bytes]) -> None:
@@ -303,6 +305,7 @@ class YearDialog(QDialog):
 
     def _fail(self, error: OrganicError) -> None:
         self._show_idle()
+        self.save.setFocus()
         if isinstance(error, Cancelled):
             self._say_stopped()
         else:
