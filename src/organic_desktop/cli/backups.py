@@ -138,7 +138,6 @@ SINGULAR = {
     "conversations": "conversation",
     "messages": "message",
     "skipped_day": "day off",
-    "experiment": "experiment",
     "users": "profile",
 }
 

@@ -19,7 +19,7 @@ from typing import Any, Literal, cast
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, select, update
 
-from organic_desktop.store.bookkeeping import BASE, CONFLICT, EXPERIMENT, JOURNAL, PENDING, REMOVED
+from organic_desktop.store.bookkeeping import BASE, CONFLICT, JOURNAL, PENDING, REMOVED
 from organic_desktop.store.codec import Values, from_json, plain, read_row, to_json
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import read_facts
@@ -68,7 +68,6 @@ class Edited:
     edit_id: str
     source: str
     rows: tuple[RowEdit, ...]
-<<<<<<< HEAD
     outline: Outline | None = None
 
     def outlined(self) -> Outline:
@@ -94,10 +93,6 @@ def joined(edits: Sequence[Edited]) -> Edited:
         counts.update(one.counts)
     outline = Outline(counts, all(one.deletes for one in each), all(one.clears for one in each))
     return replace(edits[0], rows=rows, outline=outline)
-=======
-    experiment: bool = False
-    """True if it changed an experiment (experiments.py), which is no row of the mirror."""
->>>>>>> 4e6c05a1 (Keep experiments in the file: table, undo, adoption, restore, export and their arithmetic)
 
 
 class Edit(ABC):
@@ -156,13 +151,6 @@ class Edit(ABC):
         self._append(mirrored, lines)
         self.update_all_pending(mirrored, dict.fromkeys(lines, ()))
 
-    def record_experiment(self, row_id: str, how: How, texts: Mapping[str, tuple[str | None, str | None]]) -> None:
-        """Record texts of an experiment that changed, by column, before and after; nothing of it is ever pending."""
-        edit = (self.id, instant_text(self.at), self.source, EXPERIMENT.name, row_id)
-        lines = [(*edit, column, to_text(old), to_text(new), how) for column, (old, new) in texts.items()]
-        if lines:
-            self.connection.exec_driver_sql(_JOURNAL_LINE, lines)
-
     def update_pending(self, mirrored: Mirrored, row_id: str, were_set: Collection[str] = ()) -> None:
         """Make a row pending if, and only if, it differs from its base."""
         self.update_all_pending(mirrored, {row_id: were_set})
@@ -216,11 +204,6 @@ class Edit(ABC):
         ]
         if lines:
             self.connection.exec_driver_sql(_JOURNAL_LINE, lines)
-
-
-def to_text(text: str | None) -> str | None:
-    """Return a text of an experiment as the journal has it: JSON in JSON, so that it is as it was to the letter."""
-    return None if text is None else json_text(text)
 
 
 def _differing(mirrored: Mirrored, row: Values | None, base: Base | None) -> set[str]:
@@ -327,9 +310,8 @@ def _edits(connection: Connection, lines: Select[Any], is_reversible: IsReversib
         except (ValueError, TypeError, LookupError):  # a damaged line: nobody knows all that this edit did
             log.warning("an edit in the journal can't be read")
             continue
-        experiment = any(table == EXPERIMENT.name for table, _ in by_row)
-        if rows or experiment:
-            yield Edited(edit_id, source, rows, experiment)
+        if rows:
+            yield Edited(edit_id, source, rows)
 
 
 def _row_edit(

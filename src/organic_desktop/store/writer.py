@@ -24,7 +24,6 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import PENDING, SKIPPED, UNREADABLE
 from organic_desktop.store.codec import Plain, Values, among, plain
 from organic_desktop.store.database import Database
-from organic_desktop.store.experiments import KeptExperiment, delete_experiment, put_experiment
 from organic_desktop.store.facts import change_facts, read_facts
 from organic_desktop.store.journal import ColumnChange, Edit, How, Source
 from organic_desktop.store.row_state import bases, change_pending, list_columns, pending_change, release
@@ -420,16 +419,6 @@ class Writer:
             elif changed:
                 connection.execute(delete(SKIPPED).where(SKIPPED.c.date.in_(changed)))
             return changed
-
-    def keep_experiment(self, row: KeptExperiment, source: Source = "typed") -> None:
-        """Add an experiment, or set the record of one that is here; kept in this file only."""
-        with self.editing(source) as edit:
-            put_experiment(edit, row)
-
-    def delete_experiment(self, row_id: str, source: Source = "typed") -> bool:
-        """Delete an experiment; return whether there was one."""
-        with self.editing(source) as edit:
-            return delete_experiment(edit, row_id)
 
     @contextmanager
     def editing(self, source: Source) -> Iterator[UserEdit]:

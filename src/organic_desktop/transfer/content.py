@@ -8,10 +8,8 @@ from datetime import date
 from typing import Any
 
 from organic_desktop.store.codec import Plain
-from organic_desktop.store.experiments import KeptExperiment
 
-WITHOUT_EXPERIMENTS = 1
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 1
 """The version of ``data.json``'s layout; a file with a higher one is refused (``NewerFile``)."""
 
 
@@ -33,4 +31,3 @@ class Content:
     settings: Mapping[str, Any] = field(default_factory=dict)
     reminders: Mapping[str, Any] = field(default_factory=dict)
     unreadable: int = 0
-    experiments: Sequence[KeptExperiment] = ()

@@ -22,13 +22,8 @@ if TYPE_CHECKING:
     from organic_desktop.app.facade import App, Mark
     from organic_desktop.store.journal import Edited, RowEdit
 
-<<<<<<< HEAD
 MOST_LINES = 600
 """Of an edit in the journal: more take too long to read on the window's thread."""
-=======
-EXPERIMENTS = "experiment"
-"""The table of experiments, which is none of the mirror's."""
->>>>>>> 4e6c05a1 (Keep experiments in the file: table, undo, adoption, restore, export and their arithmetic)
 
 
 @dataclass
@@ -41,7 +36,7 @@ class Step:
     @property
     def day(self) -> date | None:
         """The day that the step changed; None if it isn't about a day."""
-        key = self.done.rows[0].key if self.done and self.done.rows else None
+        key = self.done.rows[0].key if self.done else None
         return key if isinstance(key, date) else None
 
 
@@ -76,12 +71,7 @@ class UndoStack(QObject):
                 self._push(Step([edited.edit_id], edited))
                 if sentence := self._words().removal(edited):
                     self.removed.emit(sentence)
-<<<<<<< HEAD
         return frozenset(name for edited in edits for name in edited.outlined().counts)
-=======
-        tables = {row.mirrored.name for edited in edits for row in edited.rows}
-        return frozenset(tables | {EXPERIMENTS for edited in edits if edited.experiment})
->>>>>>> 4e6c05a1 (Keep experiments in the file: table, undo, adoption, restore, export and their arithmetic)
 
     def join(self, edit_ids: Sequence[str]) -> None:
         """Make one step of edits that were one action, some of which may have no line in the journal."""
@@ -92,13 +82,7 @@ class UndoStack(QObject):
             if done := self._steps[self._index - 1].done:
                 found.insert(0, done)
             self._index -= 1
-<<<<<<< HEAD
         self._push(Step(list(edit_ids), joined(found) if found else None))
-=======
-        rows = tuple(row for edited in found for row in edited.rows)
-        experiment = any(edited.experiment for edited in found)
-        self._push(Step(list(edit_ids), replace(found[0], rows=rows, experiment=experiment) if found else None))
->>>>>>> 4e6c05a1 (Keep experiments in the file: table, undo, adoption, restore, export and their arithmetic)
 
     def names(self) -> tuple[str | None, str | None]:
         """Return the names of the next undo and redo; "" for a step without a name, None if there is no step."""

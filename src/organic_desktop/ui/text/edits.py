@@ -27,19 +27,10 @@ class EditWords(QObject):
         """Return what an edit did: water +250 ml, deleting 12 March, importing 812 days."""
         counts = edited.outlined().counts
         if edited.source == "import":
-<<<<<<< HEAD
             days = counts.get(ENTRIES, 0)
             return self.tr("importing %n day(s)", "", days) if days else self.tr("the import")
         if (rows := sum(counts.values())) > 1:
             return self.tr("changes to %n day(s)", "", rows)
-=======
-            days = {row.key for row in edited.rows if row.mirrored.name == ENTRIES}
-            return self.tr("importing %n day(s)", "", len(days)) if days else self.tr("the import")
-        if not edited.rows:
-            return self.tr("the experiment")
-        if len(edited.rows) > 1:
-            return self.tr("changes to %n day(s)", "", len(edited.rows))
->>>>>>> 4e6c05a1 (Keep experiments in the file: table, undo, adoption, restore, export and their arithmetic)
         (row,) = edited.rows
         if row.how == "delete" and len(row.changes) != 1:  # with a day's last value its entry is deleted, too
             return self.tr("deleting {0}").format(self._name_of(row))
@@ -50,20 +41,11 @@ class EditWords(QObject):
 
     def removal(self, edited: Edited) -> str:
         """Return a sentence if the edit removed something, else ""."""
-<<<<<<< HEAD
         of = edited.outlined()
         if of.deletes:
             rows = sum(of.counts.values())
             return self.tr("Deleted: %n day(s).", "", rows) if rows > 1 else self._row_removal(edited.rows[0])
         if of.clears:
-=======
-        if not edited.rows:
-            return ""
-        gone = [row for row in edited.rows if row.how == "delete"]
-        if gone and len(gone) == len(edited.rows):
-            return self.tr("Deleted: %n day(s).", "", len(gone)) if len(gone) > 1 else self._row_removal(gone[0])
-        if all(change.old is not None and change.new is None for row in edited.rows for change in row.changes):
->>>>>>> 4e6c05a1 (Keep experiments in the file: table, undo, adoption, restore, export and their arithmetic)
             return self._cleared(edited.rows[0], edited.rows[0].changes)
         return ""
 
