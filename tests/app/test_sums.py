@@ -24,6 +24,7 @@ from organic_desktop.app.link_sums import (
 from organic_desktop.app.sums import Stop, Sums
 from organic_desktop.core.errors import Cancelled, NoSums
 from organic_desktop.system.installation import sums_command
+from tests.devices import MakeDevice
 from tests.wellness.people import Cell, person
 
 WAIT_S = 30
@@ -103,6 +104,26 @@ def test_the_end_of_the_app_stops_what_is_running(metrics: Metrics) -> None:
         sums.run(long_work(metrics), Stop())
 
 
+def test_the_app_ends_its_children(device: MakeDevice, metrics: Metrics) -> None:
+    app = device("a")
+    stop, started = Stop(), threading.Event()
+    ended = threading.Event()
+
+    def work() -> None:
+        with pytest.raises(Cancelled):
+            app.sums.run(long_work(metrics), stop, lambda _: started.set())
+        ended.set()
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    assert started.wait(WAIT_S)
+    assert stop._child
+    child = stop._child.pid
+    app.close()
+    assert ended.wait(WAIT_S)
+    assert not is_running(child)
+
+
 PARENT = """
 import random, sys
 from organic_desktop.app.sums import Stop, Sums
@@ -124,6 +145,49 @@ def test_no_child_outlives_a_program_that_is_killed(how: signal.Signals) -> None
         assert is_running(child)
         parent.send_signal(how)
         wait_until(lambda: not is_running(child))
+
+
+CENTURIES = """
+import random, threading
+from organic_desktop.app.link_sums import metrics_in_json
+from organic_desktop.app.sums import Stop, Sums
+from tests.wellness.people import Cell, person
+
+request = {"work": "links", "metrics": metrics_in_json(person(Cell(60_000, 0.3, 0.5), random.Random(1)))}
+stop = Stop()
+threading.Thread(target=Sums().run, args=(request, stop), daemon=True).start()
+while not stop._child:
+    pass
+print(stop._child.pid, flush=True)
+threading.Event().wait()
+"""
+
+
+def computed(pid: int) -> float:
+    """The seconds that a process has computed; those of one that has ended are not known, and count as none."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return 0.0
+    return int(fields[11]) / os.sysconf("SC_CLK_TCK")
+
+
+def test_a_child_in_the_middle_of_a_long_sum_ends_with_its_program() -> None:
+    """It answers nothing for long, so that no broken pipe would end it."""
+    words = [sys.executable, "-c", CENTURIES]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as parent:
+        assert parent.stdout
+        child = int(parent.stdout.readline())
+        wait_until(lambda: computed(child) > 2)
+        parent.kill()
+        before, longest = computed(child), [0.0]
+
+        def has_ended() -> bool:
+            longest.append(computed(child))
+            return not is_running(child)
+
+        wait_until(has_ended)
+        assert max(longest) - before < 1
 
 
 def test_a_child_that_cannot_be_started_is_said_in_words(metrics: Metrics) -> None:

@@ -69,6 +69,13 @@ def _popup(window: MainWindow) -> QWidget | None:
     return tray.popup
 
 
+def _links(page: Any) -> None:
+    """The links, once the child process has answered."""
+    part = page.open_part("links")
+    while part._shown is None or part._stop is not None:
+        QTest.qWait(AT_REST_MS)
+
+
 def _third(page: Any) -> None:
     for _ in range(2):
         QTest.keyClick(page.list, Qt.Key.Key_Down)
@@ -77,6 +84,7 @@ def _third(page: Any) -> None:
 SIGHTS = (
     *(Sight(place.name, place.name) for place in PAGES if place.name != "conversations"),
     Sight("conversations", "conversations", lambda window, page: _third(page)),
+    Sight("links", "insights", lambda window, page: _links(page)),
     Sight("search", "history", lambda window, page: _type(page.search, "jurgen")),
     Sight("module", "modules", lambda window, page: page.open("identity")),
     Sight("palette", "today", lambda window, page: _find(window, "day")),

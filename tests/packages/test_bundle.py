@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import http.server
+import json
 import os
 import signal
 import ssl
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 from elf import elf_files
 
+from organic_desktop.system.installation import SUMS
 from organic_desktop.ui.shell.navigation import PAGES
 from tests.packages.screens import Eyes
 from tests.packaging.test_bundle_contents import CONTENTS, is_below, seen
@@ -157,6 +159,12 @@ def test_every_verb_explains_itself(frozen: Frozen) -> None:
         code, said, complained = frozen(verb, "--help")
         assert (code, complained) == (0, ""), verb
         assert said.startswith("usage: organic-desktop"), verb
+
+
+def test_it_computes_in_a_child_of_itself(frozen: Frozen) -> None:
+    """The window starts the program once more for its sums: there is no other Python to start."""
+    code, out, err = frozen(SUMS, stdin='{"work": "links", "metrics": {}}\n')
+    assert (code, json.loads(out)["result"]["links"]["tests"], err) == (0, 0, "")
 
 
 def test_its_data_are_the_users_alone(frozen: Frozen) -> None:

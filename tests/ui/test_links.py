@@ -370,6 +370,12 @@ def link(a: str, b: str, lag: int = 0) -> Link:
             "between 0.1 lower and 0.2 higher",
         ),
         (
+            link("meditation_minutes", "energy_level"),
+            Effect(0.05, -0.01, 0.1),
+            "Meditation and energy go together the same day; by how much is small or uncertain",
+            "between 0.1 lower and 1 higher",
+        ),
+        (
             link("sleep_hours", "energy_level", 1),
             None,
             "Sleep goes with energy the next day; by how much is small or uncertain",
