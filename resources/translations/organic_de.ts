@@ -632,6 +632,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Freie Tage</translation>
     </message>
     <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
         <source>Days</source>
         <translation>Tage</translation>
     </message>
@@ -733,6 +737,53 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>&amp;Licences</source>
         <translation>&amp;Lizenzen</translation>
+    </message>
+</context>
+<context>
+    <name>BeginStep</name>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Remind me every day at</source>
+        <translation>Täglich erinnern um</translation>
+    </message>
+    <message>
+        <source>Time of the reminder</source>
+        <translation>Uhrzeit der Erinnerung</translation>
+    </message>
+    <message>
+        <source>Measured: {0}, the day after.</source>
+        <translation>Gemessen: {0}, am Tag danach.</translation>
+    </message>
+    <message>
+        <source>Measured: {0}, the same day.</source>
+        <translation>Gemessen: {0}, am selben Tag.</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>Days with: {0}</source>
+        <translation>Tage mit: {0}</translation>
+    </message>
+    <message>
+        <source>Days without: {0}</source>
+        <translation>Tage ohne: {0}</translation>
+    </message>
+    <message>
+        <source>{0} days in blocks of {1}.</source>
+        <translation>{0} Tage in Blöcken zu {1}.</translation>
+    </message>
+    <message>
+        <source>Write it down before the first day.</source>
+        <translation>Vor dem ersten Tag aufschreiben.</translation>
+    </message>
+    <message>
+        <source>From then on the plan can&apos;t be changed: what you do otherwise is recorded beside it. No numbers are shown until the last day is over, and none if you stop early. Days off don&apos;t pause it.</source>
+        <translation>Danach lässt sich der Plan nicht mehr ändern: Was Sie anders machen, wird daneben festgehalten. Bis der letzte Tag vorbei ist, werden keine Zahlen gezeigt, und keine, wenn Sie vorzeitig abbrechen. Freie Tage unterbrechen ihn nicht.</translation>
     </message>
 </context>
 <context>
@@ -1605,6 +1656,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <source>the import</source>
         <translation>den Import</translation>
     </message>
+    <message>
+        <source>the experiment</source>
+        <translation>das Experiment</translation>
+    </message>
     <message numerus="yes">
         <source>%n value(s)</source>
         <translation>
@@ -1785,6 +1840,337 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Sign out instead</source>
         <translation>Stattdessen abmelden</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentCard</name>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>Ergebnis ansehen</translation>
+    </message>
+    <message>
+        <source>See the plan</source>
+        <translation>Plan ansehen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation>Vorzeitig abbrechen</translation>
+    </message>
+    <message>
+        <source>No result is told of an experiment that was stopped early.</source>
+        <translation>Ein vorzeitig abgebrochenes Experiment hat kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>All days are over: the result is counted.</source>
+        <translation>Alle Tage sind vorbei: Das Ergebnis ist ausgezählt.</translation>
+    </message>
+    <message>
+        <source>Drawn in advance: tall green days with, low grey days without.</source>
+        <translation>Im Voraus ausgelost: hohe grüne Tage mit, niedrige graue Tage ohne.</translation>
+    </message>
+    <message>
+        <source>The result is counted on {0}.</source>
+        <translation>Das Ergebnis wird am {0} ausgezählt.</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentDialog</name>
+    <message>
+        <source>New experiment</source>
+        <translation>Neues Experiment</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Write it down and draw</source>
+        <translation>Aufschreiben und auslosen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>Schritt {0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentLines</name>
+    <message>
+        <source>Kept to the plan</source>
+        <translation>An den Plan gehalten</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentPage</name>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>What is done otherwise than it was written down?</source>
+        <translation>Was wird anders gemacht als aufgeschrieben?</translation>
+    </message>
+    <message>
+        <source>Change to record</source>
+        <translation>Änderung zum Festhalten</translation>
+    </message>
+    <message>
+        <source>Record the change</source>
+        <translation>Änderung festhalten</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Save the experiment</source>
+        <translation>Experiment speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentWords</name>
+    <message>
+        <source>begins {0}</source>
+        <translation>beginnt am {0}</translation>
+    </message>
+    <message>
+        <source>stopped on day {0} of {1}</source>
+        <translation>abgebrochen an Tag {0} von {1}</translation>
+    </message>
+    <message>
+        <source>ended {0}</source>
+        <translation>beendet am {0}</translation>
+    </message>
+    <message>
+        <source>day {0} of {1}</source>
+        <translation>Tag {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Experiment, day {0} of {1}: a day without – {2}</source>
+        <translation>Experiment, Tag {0} von {1}: ein Tag ohne – {2}</translation>
+    </message>
+    <message>
+        <source>Experiment, day {0} of {1}: a day with – {2}</source>
+        <translation>Experiment, Tag {0} von {1}: ein Tag mit – {2}</translation>
+    </message>
+    <message>
+        <source>{0}, at least {1}</source>
+        <translation>{0}, mindestens {1}</translation>
+    </message>
+    <message>
+        <source>{0}, less than {1}</source>
+        <translation>{0}, weniger als {1}</translation>
+    </message>
+    <message>
+        <source>{0} days with and {0} days without, {1} of {2} are over</source>
+        <translation>{0} Tage mit und {0} Tage ohne, {1} von {2} sind vorbei</translation>
+    </message>
+    <message>
+        <source>{0} pairs of blocks, {1} days in all, in one of {2} equally likely orders. If it makes no difference, the clearest possible result comes up in only 2 of {2} draws: a clear effect can be told from chance.</source>
+        <translation>{0} Blockpaare, zusammen {1} Tage, in einer von {2} gleich wahrscheinlichen Reihenfolgen. Macht es keinen Unterschied, kommt das deutlichste Ergebnis nur bei 2 von {2} Auslosungen vor: Eine deutliche Wirkung lässt sich vom Zufall unterscheiden.</translation>
+    </message>
+    <message>
+        <source>{0} pairs of blocks, {1} days in all, in one of {2} equally likely orders. That is too few: even the clearest result comes up in 2 of {2} draws by chance, so no effect can be told from it. Good for practice; 4 weeks or more can tell.</source>
+        <translation>{0} Blockpaare, zusammen {1} Tage, in einer von {2} gleich wahrscheinlichen Reihenfolgen. Das ist zu wenig: Selbst das deutlichste Ergebnis kommt durch Zufall bei 2 von {2} Auslosungen vor, eine Wirkung lässt sich damit nicht zeigen. Gut zum Üben; ab 4 Wochen geht es.</translation>
+    </message>
+    <message>
+        <source>Nothing can be told: too few days have an outcome.</source>
+        <translation>Es lässt sich nichts sagen: Zu wenige Tage haben einen Wert.</translation>
+    </message>
+    <message>
+        <source>{0}: no difference could be shown.</source>
+        <translation>{0}: Es ließ sich kein Unterschied zeigen.</translation>
+    </message>
+    <message>
+        <source>{0} was {1} higher on days with.</source>
+        <translation>{0} war an Tagen mit um {1} höher.</translation>
+    </message>
+    <message>
+        <source>{0} was {1} lower on days with.</source>
+        <translation>{0} war an Tagen mit um {1} niedriger.</translation>
+    </message>
+    <message>
+        <source>Days with less days without: {0}.</source>
+        <translation>Tage mit minus Tage ohne: {0}.</translation>
+    </message>
+    <message>
+        <source>Days with less days without: {0}, likely between {1} and {2} (95% interval).</source>
+        <translation>Tage mit minus Tage ohne: {0}, wahrscheinlich zwischen {1} und {2} (95-%-Intervall).</translation>
+    </message>
+    <message>
+        <source>So few pairs of blocks can&apos;t tell an effect from chance, whatever they show.</source>
+        <translation>So wenige Blockpaare können eine Wirkung nicht vom Zufall unterscheiden, was immer sie zeigen.</translation>
+    </message>
+    <message>
+        <source>fewer than 1 of 100 draws</source>
+        <translation>weniger als 1 von 100 Auslosungen</translation>
+    </message>
+    <message>
+        <source>{0} of 100 draws</source>
+        <translation>{0} von 100 Auslosungen</translation>
+    </message>
+    <message>
+        <source>If it made no difference, a result this large would come up in {0}.</source>
+        <translation>Machte es keinen Unterschied, käme ein so großes Ergebnis bei {0} vor.</translation>
+    </message>
+    <message>
+        <source>Kept on {0} of {1} days by your ticks.</source>
+        <translation>Nach Ihren Häkchen an {0} von {1} Tagen eingehalten.</translation>
+    </message>
+    <message>
+        <source>Kept on {0} of {1} days by what is logged; on {2} it wasn&apos;t, {3} have no entry.</source>
+        <translation>Nach den Einträgen an {0} von {1} Tagen eingehalten; an {2} nicht, {3} haben keinen Eintrag.</translation>
+    </message>
+    <message>
+        <source>Tall: days with. Low: days without. Drawn in advance.</source>
+        <translation>Hoch: Tage mit. Niedrig: Tage ohne. Im Voraus ausgelost.</translation>
+    </message>
+    <message>
+        <source>What this can&apos;t say</source>
+        <translation>Was das nicht sagen kann</translation>
+    </message>
+    <message>
+        <source>No result is told: who stops at a day of their choice finds too much by chance.</source>
+        <translation>Es gibt kein Ergebnis: Wer an einem Tag eigener Wahl aufhört, findet durch Zufall zu viel.</translation>
+    </message>
+    <message>
+        <source>The result is counted on {0}, not before: looking early misleads.</source>
+        <translation>Das Ergebnis wird am {0} ausgezählt, nicht früher: Vorher hinzusehen führt in die Irre.</translation>
+    </message>
+    <message>
+        <source>Days were edited since the result was told first, on {0}: then it was {1}. {2}</source>
+        <translation>Seit das Ergebnis am {0} zuerst gezeigt wurde, sind Tage bearbeitet worden: Damals war es {1}. {2}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an outcome</source>
+        <translation>
+            <numerusform>%n ohne Wert</numerusform>
+            <numerusform>%n ohne Wert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of blocks left out for that</source>
+        <translation>
+            <numerusform>%n Blockpaar deshalb ausgelassen</numerusform>
+            <numerusform>%n Blockpaare deshalb ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan, written down on {0}</source>
+        <translation>Der Plan, aufgeschrieben am {0}</translation>
+    </message>
+    <message>
+        <source>Days with: {0}</source>
+        <translation>Tage mit: {0}</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>Days without: {0}</source>
+        <translation>Tage ohne: {0}</translation>
+    </message>
+    <message>
+        <source>Measured: {0} on the day after</source>
+        <translation>Gemessen: {0} am Tag danach</translation>
+    </message>
+    <message>
+        <source>Measured: {0} on the same day</source>
+        <translation>Gemessen: {0} am selben Tag</translation>
+    </message>
+    <message>
+        <source>{0} to {1}: {2} pairs of blocks of {3} days, the order of each drawn by chance</source>
+        <translation>{0} bis {1}: {2} Paare von Blöcken zu {3} Tagen, jede Reihenfolge ausgelost</translation>
+    </message>
+    <message>
+        <source>Unchanged since; its SHA-256 sum is {0}.</source>
+        <translation>Seither unverändert; seine SHA-256-Summe ist {0}.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t the plan as it was written down: its text was changed.</source>
+        <translation>Das ist nicht der Plan, der aufgeschrieben wurde: Sein Text wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Changed after it was written down</source>
+        <translation>Nach dem Aufschreiben geändert</translation>
+    </message>
+    <message>
+        <source>It is about you, in these weeks. You knew which day it was; that alone can change how you feel.</source>
+        <translation>Es geht um Sie, in diesen Wochen. Sie wussten, welcher Tag es war; schon das kann Ihr Befinden ändern.</translation>
+    </message>
+    <message>
+        <source>Days count as drawn, kept or not. What lasts longer than a block makes effects look smaller.</source>
+        <translation>Tage zählen wie ausgelost, eingehalten oder nicht. Was länger als ein Block nachwirkt, lässt Wirkungen kleiner aussehen.</translation>
+    </message>
+    <message>
+        <source>If you try many things, about 1 in 20 without any effect will seem to have one.</source>
+        <translation>Wenn Sie vieles ausprobieren, scheint etwa 1 von 20 Dingen ohne Wirkung eine zu haben.</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentsPart</name>
+    <message>
+        <source>New experiment…</source>
+        <translation>Neues Experiment …</translation>
+    </message>
+    <message>
+        <source>Days with and days without, in an order that chance draws in advance: the only way to learn from your own days what makes a difference. Experiments stay on this computer and in its backups.</source>
+        <translation>Tage mit und Tage ohne, in einer Reihenfolge, die im Voraus ausgelost wird: nur so erfahren Sie aus Ihren eigenen Tagen, was einen Unterschied macht. Experimente bleiben auf diesem Computer und in seinen Sicherungen.</translation>
+    </message>
+    <message>
+        <source>Does it help you? Choose one thing to change and one number to watch, and find out in 4 weeks.</source>
+        <translation>Hilft es Ihnen? Ändern Sie eine Sache, beobachten Sie eine Zahl und finden Sie es in 4 Wochen heraus.</translation>
+    </message>
+    <message>
+        <source>Written down and drawn. It begins on {0}.</source>
+        <translation>Aufgeschrieben und ausgelost. Es beginnt am {0}.</translation>
+    </message>
+    <message>
+        <source>Stopped. No result is told of it.</source>
+        <translation>Abgebrochen. Es gibt kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Experiment deleted.</source>
+        <translation>Experiment gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -2607,6 +2993,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Was mit was zusammenhängt</translation>
     </message>
     <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>Ansicht</translation>
     </message>
@@ -2656,6 +3046,39 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>up to {0}</source>
         <translation>bis {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LengthStep</name>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n Woche</numerusform>
+            <numerusform>%n Wochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blocks of</source>
+        <translation>Blöcke zu</translation>
+    </message>
+    <message>
+        <source>Such as this; the real order is drawn once you write the plan down, and only once.</source>
+        <translation>Zum Beispiel so; die echte Reihenfolge wird beim Aufschreiben ausgelost, und nur einmal.</translation>
+    </message>
+    <message>
+        <source>Chance decides which days are with and which without.</source>
+        <translation>Der Zufall entscheidet, welche Tage mit und welche ohne sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5451,6 +5874,18 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Wie ist Ihr Tag?</translation>
     </message>
     <message>
+        <source>Your experiment</source>
+        <translation>Ihr Experiment</translation>
+    </message>
+    <message>
+        <source>Day {0} of {1}: a day without – {2}</source>
+        <translation>Tag {0} von {1}: ein Tag ohne – {2}</translation>
+    </message>
+    <message>
+        <source>Day {0} of {1}: a day with – {2}</source>
+        <translation>Tag {0} von {1}: ein Tag mit – {2}</translation>
+    </message>
+    <message>
         <source>How long did you sleep?</source>
         <translation>Wie lange haben Sie geschlafen?</translation>
     </message>
@@ -6878,6 +7313,46 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Die Sicherungen in {folder} bleiben: {reason}.</translation>
     </message>
     <message>
+        <source>There is no such experiment; `experiment list` lists them.</source>
+        <translation>Dieses Experiment gibt es nicht; `experiment list` listet sie auf.</translation>
+    </message>
+    <message>
+        <source>This experiment was stopped early, so no result is told.</source>
+        <translation>Dieses Experiment wurde vorzeitig abgebrochen und hat deshalb kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Today is logged already: let it begin tomorrow, so that the plan comes first.</source>
+        <translation>Heute ist schon eingetragen: Lassen Sie es morgen beginnen, damit der Plan zuerst kommt.</translation>
+    </message>
+    <message>
+        <source>This day isn&apos;t one of the experiment&apos;s.</source>
+        <translation>Dieser Tag gehört nicht zum Experiment.</translation>
+    </message>
+    <message>
+        <source>What is logged tells by itself whether the plan was kept: there is nothing to tick.</source>
+        <translation>Ob der Plan eingehalten wurde, sagen die Einträge von selbst: Es gibt nichts abzuhaken.</translation>
+    </message>
+    <message>
+        <source>This day is yet to come.</source>
+        <translation>Dieser Tag liegt noch vor Ihnen.</translation>
+    </message>
+    <message>
+        <source>This experiment has ended already.</source>
+        <translation>Dieses Experiment ist schon zu Ende.</translation>
+    </message>
+    <message>
+        <source>Stop the experiment first: that it was ended early is then recorded.</source>
+        <translation>Brechen Sie das Experiment erst ab: Dann ist festgehalten, dass es vorzeitig endete.</translation>
+    </message>
+    <message>
+        <source>The result is counted on {day}, once all days are over.</source>
+        <translation>Das Ergebnis wird am {day} ausgezählt, wenn alle Tage vorbei sind.</translation>
+    </message>
+    <message>
+        <source>At most {most} changes can be recorded.</source>
+        <translation>Höchstens {most} Änderungen können festgehalten werden.</translation>
+    </message>
+    <message>
         <source>{what} has no daily goal.</source>
         <translation>{what} hat kein Tagesziel.</translation>
     </message>
@@ -7368,6 +7843,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>The local database isn&apos;t a database file, or is encrypted and the folder&apos;s lock.json is missing.</source>
         <translation>Die lokale Datenbank ist keine Datenbankdatei, oder sie ist verschlüsselt und lock.json fehlt im Ordner.</translation>
+    </message>
+    <message>
+        <source>This experiment isn&apos;t there any more.</source>
+        <translation>Dieses Experiment ist nicht mehr da.</translation>
     </message>
     <message>
         <source>{name} isn&apos;t a database.</source>
@@ -8152,6 +8631,66 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>The question</source>
+        <translation>Die Frage</translation>
+    </message>
+    <message>
+        <source>Choose what is measured: one of the numbers of a day.</source>
+        <translation>Wählen Sie, was gemessen wird: eine der Zahlen eines Tages.</translation>
+    </message>
+    <message>
+        <source>What is changed and what is measured must be two different things.</source>
+        <translation>Was geändert und was gemessen wird, müssen zwei verschiedene Dinge sein.</translation>
+    </message>
+    <message>
+        <source>The outcome is that of the same day or of the day after.</source>
+        <translation>Der Wert ist der vom selben Tag oder vom Tag danach.</translation>
+    </message>
+    <message>
+        <source>An experiment takes 2 to 8 weeks, in blocks of 2 to 7 days.</source>
+        <translation>Ein Experiment dauert 2 bis 8 Wochen, in Blöcken von 2 bis 7 Tagen.</translation>
+    </message>
+    <message>
+        <source>What is changed</source>
+        <translation>Was geändert wird</translation>
+    </message>
+    <message>
+        <source>Say how much it is on days with, and on days without.</source>
+        <translation>Geben Sie an, wie viel es an Tagen mit und an Tagen ohne ist.</translation>
+    </message>
+    <message>
+        <source>On days without it must be less than on days with.</source>
+        <translation>An Tagen ohne muss es weniger sein als an Tagen mit.</translation>
+    </message>
+    <message>
+        <source>Less than 0 isn&apos;t possible: choose more for days without.</source>
+        <translation>Weniger als 0 geht nicht: Wählen Sie für Tage ohne mehr.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>It can begin today or in the next {most} days.</source>
+        <translation>Es kann heute oder in den nächsten {most} Tagen beginnen.</translation>
+    </message>
+    <message>
+        <source>At most {most} experiments run at once. Wait for one to end, or stop it.</source>
+        <translation>Höchstens {most} Experimente laufen gleichzeitig. Warten Sie, bis eines endet, oder brechen Sie eines ab.</translation>
+    </message>
+    <message>
+        <source>An experiment with the same change is running: nobody can follow two plans for it.</source>
+        <translation>Ein Experiment mit derselben Änderung läuft: Niemand kann dafür zwei Plänen folgen.</translation>
+    </message>
+    <message>
+        <source>{what} is longer than {most} characters.</source>
+        <translation>{what} hat mehr als {most} Zeichen.</translation>
+    </message>
+    <message>
+        <source>{what} has half a character in it.</source>
+        <translation>{what} enthält ein halbes Zeichen.</translation>
     </message>
     <message>
         <source>1 hour more</source>
@@ -9987,6 +10526,69 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>Everything is saved on this computer and works offline. You only need an account to sync several computers; you can add one at any time and keep everything you logged.</source>
         <translation>Alles ist auf diesem Computer gespeichert und funktioniert offline. Ein Konto brauchen Sie nur, um mehrere Computer abzugleichen; Sie können jederzeit eines hinzufügen und behalten alles Eingetragene.</translation>
+    </message>
+</context>
+<context>
+    <name>WhatStep</name>
+    <message>
+        <source>Something I tick each day</source>
+        <translation>Etwas, das ich täglich abhake</translation>
+    </message>
+    <message>
+        <source>For example: no screens after ten</source>
+        <translation>Zum Beispiel: keine Bildschirme nach zehn</translation>
+    </message>
+    <message>
+        <source>For example: do I sleep longer?</source>
+        <translation>Zum Beispiel: Schlafe ich länger?</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>The same day</source>
+        <translation>Am selben Tag</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>Am Tag danach</translation>
+    </message>
+    <message>
+        <source>Does it change my {0}: {1}?</source>
+        <translation>{1}: Ändert das den Wert {0}?</translation>
+    </message>
+    <message>
+        <source>Change one thing, watch one number.</source>
+        <translation>Eine Sache ändern, eine Zahl beobachten.</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation>In Ihren Worten</translation>
+    </message>
+    <message>
+        <source>Days with: at least</source>
+        <translation>Tage mit: mindestens</translation>
+    </message>
+    <message>
+        <source>Days without: less than</source>
+        <translation>Tage ohne: weniger als</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Was gemessen wird</translation>
+    </message>
+    <message>
+        <source>Your question</source>
+        <translation>Ihre Frage</translation>
+    </message>
+    <message>
+        <source>What changes, in your words</source>
+        <translation>Was sich ändert, in Ihren Worten</translation>
     </message>
 </context>
 <context>

@@ -276,6 +276,30 @@
     </message>
 </context>
 <context>
+    <name>ExperimentWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an outcome</source>
+        <translation>
+            <numerusform>%n without an outcome</numerusform>
+            <numerusform>%n without an outcome</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of blocks left out for that</source>
+        <translation>
+            <numerusform>%n pair of blocks left out for that</numerusform>
+            <numerusform>%n pairs of blocks left out for that</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>The last %Ln days</source>
@@ -388,6 +412,23 @@
         <translation>
             <numerusform>longest streak %n day</numerusform>
             <numerusform>longest streak %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LengthStep</name>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

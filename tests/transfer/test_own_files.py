@@ -228,7 +228,7 @@ def test_a_file_that_was_changed_is_refused(exported: Path, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("name", [MANIFEST, DATA])
 def test_a_newer_file_is_refused_as_such(exported: Path, tmp_path: Path, name: str) -> None:
-    newer = rewritten(exported, tmp_path / "a", name, b'"schema_version": 1', b'"schema_version": 2')
+    newer = rewritten(exported, tmp_path / "a", name, b'"schema_version": 1', b'"schema_version": 3')
     with pytest.raises(NewerFile, match="newer version of Organic"):
         organic.read(newer, OPTIONS)
 

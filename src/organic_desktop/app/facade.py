@@ -16,6 +16,7 @@ from organic_desktop.app.backups import Backups
 from organic_desktop.app.conversations import Conversations
 from organic_desktop.app.day_change import DayChange
 from organic_desktop.app.days import Days
+from organic_desktop.app.experiments import Experiments
 from organic_desktop.app.goals import Goals
 from organic_desktop.app.links import FindLinks
 from organic_desktop.app.lock import Lock
@@ -103,7 +104,15 @@ class App:
         self.permanent_deletion = PermanentDeletion(folder, self.profiles)
         self.timekeeper = Timekeeper(self._clock)
         self.backups = Backups(folder, self._settings, self.profiles, self._sync, self.timekeeper, self._clock)
-        self.reminders = Reminders(folder, self._clock, lambda: self.settings, self.days, self.timekeeper)
+        self.reminders = Reminders(
+            folder,
+            self._clock,
+            lambda: self.settings,
+            self.days,
+            self.timekeeper,
+            lambda reminder_id, day: self.experiments.is_ticked(reminder_id, day),
+        )
+        self.experiments = Experiments(self.profiles, self.days, self.reminders, self.today, self._clock.now)
         self.transfer = Transfer(
             self.profiles,
             self.reminders,
@@ -123,6 +132,8 @@ class App:
             self.timekeeper.on_wake_up(wake_up)
         self._sync.account_shown.add(self.account.finish_deletion)
         self.profiles.settings_reread.add(self._sessions.forget)
+        for changed in (self.profiles.edited, self.profiles.switched, self.profiles.reloaded):
+            changed.add(self.experiments.follow)
         self._rows_may_differ.add(self.reminders.check)
         self.profiles.edited.add(self._rows_may_differ)
         self.profiles.edited.add(self._sync.soon)
@@ -272,6 +283,7 @@ class App:
         self._sync.progressed.add(lambda: on_status(self.status()))
         self._sync.start(report, self.timekeeper.wait)
         self.backups.start()
+        self.timekeeper.run_now("experiments", lambda: self.experiments.follow(always=True))
 
     def when_edited(self, callback: Callable[[], None]) -> None:
         """Call back on the editing thread after each edit here, and when the window comes to the front."""

@@ -49,6 +49,9 @@ WEEK = 7 * DAY
 class FirstLook:
     """One reading of today; the part of App that the Today page uses. Raises CantLook, and for who is new here."""
 
+    experiments = None
+    """Shown once the App is open: they are read with SQLAlchemy."""
+
     def __init__(self, folder: Path, clock: Clock | None = None) -> None:
         self._clock = clock or SystemClock()
         with look_into(folder, self._clock) as look, look.file.reading() as connection:

@@ -195,6 +195,7 @@ class Transfer:
             content.owner if content else "",
             keep_ids=not content or self._keeps_ids(profile, content),
             as_it_was=plan.into_empty,
+            experiments=content.experiments if content else (),
         )
 
     def _take_over(self, content: Content) -> None:
@@ -216,12 +217,18 @@ class Transfer:
 
     def _rest(self, profile: Profile, content: Content) -> Rest:
         from organic_desktop.store.bring_in import compare_rest
+        from organic_desktop.store.experiments import experiments_here, is_new
         from organic_desktop.transfer.plan import Counts, Rest
 
         with profile.database.reading() as session:
             keep = self._keeps_ids(profile, content)
             found = compare_rest(session.connection(), profile.user_id, content.tables, keep)
-        return Rest(*(Counts(*each) for each in found))
+            here = experiments_here(session.connection())
+        new = sum(each.id not in here for each in content.experiments)
+        changed = sum(each.id in here and is_new(here[each.id], each) for each in content.experiments)
+        experiments = Counts(new, len(content.experiments) - new - changed, changed)
+        modules, conversations, messages = (Counts(*each) for each in found)
+        return Rest(modules, conversations, messages, experiments)
 
     # -- out ----------------------------------------------------------------------------------------------------------
 

@@ -138,6 +138,7 @@ SINGULAR = {
     "conversations": "conversation",
     "messages": "message",
     "skipped_day": "day off",
+    "experiment": "experiment",
     "users": "profile",
 }
 

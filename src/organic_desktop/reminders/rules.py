@@ -46,7 +46,7 @@ def outcome(occurrence: Occurrence, context: Context) -> Outcome:
     if occurrence.reminder.only_if_missing:
         if not context.missing(occurrence.reminder, occurrence.day):
             return Outcome.LOGGED
-        if occurrence.day in context.days_off:
+        if occurrence.day in context.days_off and not occurrence.reminder.plan:  # an experiment's plan goes on
             return Outcome.DAY_OFF
     return Outcome.ASLEEP if late else Outcome.SHOWN
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -30,7 +30,7 @@ from organic_desktop.reminders.storage import (
     exported,
     read,
 )
-from organic_desktop.reminders.tracker import Days, ReminderTracker
+from organic_desktop.reminders.tracker import Days, ReminderTracker, Ticked
 from organic_desktop.wellness.schedule import QuietHours, Reminder, end_of, slots_after, tonight
 
 AFTER_FAILURE = timedelta(minutes=1)
@@ -57,10 +57,18 @@ class Reminders:
     Those that change something raise DatabaseUnwritable, with nothing changed.
     """
 
-    def __init__(self, folder: Path, clock: Clock, settings: Callable[[], Settings], days: Days, timer: Timer) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        settings: Callable[[], Settings],
+        days: Days,
+        timer: Timer,
+        ticked: Ticked = lambda reminder_id, day: False,
+    ) -> None:
         self._clock, self._settings = clock, settings
         self._store = ReminderStore(folder)
-        self._tracker = ReminderTracker(self._store, days)
+        self._tracker = ReminderTracker(self._store, days, ticked)
         self._timer = timer
         self._tests: list[Due] = []
         self._look_is_due = False
@@ -128,8 +136,8 @@ class Reminders:
         return self._store.problem
 
     def all(self) -> tuple[Reminder, ...]:
-        """Return every reminder, in the order they were made."""
-        return self._store.current.reminders
+        """Return every reminder that the user set, in the order they were made; not those of experiments."""
+        return tuple(each for each in self._store.current.reminders if each.plan is None)
 
     def new_id(self) -> str:
         """Return the id of a reminder that is about to be made."""
@@ -164,6 +172,21 @@ class Reminders:
 
         self._change(removed)
 
+    def follow_plans(self, wanted: Sequence[Reminder]) -> None:
+        """Let exactly these reminders follow the plans of experiments; what is shown of others is withdrawn."""
+
+        def followed(state: ReminderState) -> Mapping[str, Any]:
+            before = {each.id: each for each in state.reminders if each.plan}
+            own = [each for each in state.reminders if each.plan is None]
+            kept = (*own, *wanted)[:MOST_REMINDERS]
+            here = {each.id for each in kept}
+            since = {key: at for key, at in state.since.items() if key in here}
+            since |= {each.id: self._clock.now() for each in wanted if each.id in here and before.get(each.id) != each}
+            return {"reminders": kept, "since": since}
+
+        if tuple(each for each in self._store.current.reminders if each.plan) != tuple(wanted):
+            self._change(followed)
+
     @property
     def paused_until(self) -> datetime | None:
         """The end of the pause, ``FOR_GOOD`` if the user has to end it; None if there is no pause."""
@@ -196,8 +219,9 @@ class Reminders:
 
         def taken_over(state: ReminderState) -> Mapping[str, Any]:
             kept, since = {each.id: each for each in state.reminders}, dict(state.since)
-            since |= {each.id: self._clock.now() for each in found.reminders if kept.get(each.id) != each}
-            kept |= {each.id: each for each in found.reminders}
+            brought = [each for each in found.reminders if each.plan is None]  # experiments bring their own
+            since |= {each.id: self._clock.now() for each in brought if kept.get(each.id) != each}
+            kept |= {each.id: each for each in brought}
             reminders = tuple(kept.values())[:MOST_REMINDERS]
             here = {each.id for each in reminders}
             since = {key: at for key, at in since.items() if key in here}

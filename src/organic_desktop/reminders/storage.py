@@ -27,10 +27,11 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.core.typed_json import validate_parts
 from organic_desktop.reminders.events import LogLine, Occurrence, Outcome
 from organic_desktop.wellness.metrics import COLUMNS
-from organic_desktop.wellness.schedule import QuietHours, Reminder, Slot
+from organic_desktop.wellness.schedule import DayPlan, QuietHours, Reminder, Slot
 
 LOG_LINES = 300
 MOST_REMINDERS, MOST_TIMES, LONGEST_MESSAGE = 100, 48, 2_000  # nobody has chosen more
+MOST_PLANNED_DAYS = 56
 YEARS = range(1970, 9000)  # within these, a time zone can't lead out of the calendar
 FOR_GOOD = datetime.max.replace(tzinfo=UTC)
 """The end of a pause until the user resumes."""
@@ -90,6 +91,14 @@ PauseEnd = Annotated[datetime, AfterValidator(_possible_end), _iso(datetime.from
 
 
 @dataclass(frozen=True)
+class StoredDayPlan:
+    """A ``DayPlan`` (wellness/schedule.py) in the file."""
+
+    first: Day
+    with_it: Annotated[tuple[bool, ...], Field(max_length=MOST_PLANNED_DAYS)]
+
+
+@dataclass(frozen=True)
 class StoredReminder:
     """A ``Reminder`` (wellness/schedule.py) in the file; a switch that isn't a boolean counts as its default."""
 
@@ -100,6 +109,7 @@ class StoredReminder:
     message: Text
     only_if_missing: Annotated[bool, BeforeValidator(lambda found: found is not False)]
     on: Annotated[bool, BeforeValidator(lambda found: found is True)]
+    plan: StoredDayPlan | None = None
 
 
 @dataclass(frozen=True)
@@ -315,7 +325,8 @@ def _text_of(state: ReminderState, stored: Mapping[str, Any]) -> str:
     plain = asdict(state)
     found = stored.get("reminders")
     items = {item["id"]: item for item in found if _has_id(item)} if isinstance(found, list) else {}
-    plain["reminders"] = [{**_more_than(each, items.get(each["id"], {})), **each} for each in plain["reminders"]]
+    written = [_without_no_plan(each) for each in plain["reminders"]]
+    plain["reminders"] = [{**_more_than(each, items.get(each["id"], {})), **each} for each in written]
     return json.dumps({**_more_than(plain, stored), **plain}, default=_plain, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -331,9 +342,18 @@ def _plain(value: frozenset[int] | date | time) -> Any:
     return sorted(value) if isinstance(value, frozenset) else value.isoformat()
 
 
+def _without_no_plan(reminder: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the plan that only experiments have: earlier versions don't know it."""
+    return {name: value for name, value in reminder.items() if name != "plan" or value is not None}
+
+
 def exported(state: ReminderState) -> dict[str, Any]:
     """Return what an export has of the reminders, as JSON values: what was chosen, not what became of it."""
-    chosen = {"reminders": [asdict(each) for each in state.reminders], "quiet": state.quiet and asdict(state.quiet)}
+    own = (each for each in state.reminders if each.plan is None)  # those of experiments are made from them
+    chosen = {
+        "reminders": [_without_no_plan(asdict(each)) for each in own],
+        "quiet": state.quiet and asdict(state.quiet),
+    }
     found: dict[str, Any] = json.loads(json.dumps(chosen, default=_plain))
     return found
 
@@ -345,7 +365,7 @@ def read(stored: Mapping[str, Any]) -> ReminderState:
     """Return what this version can use of a file's JSON object."""
     found, _ = validate_parts(_adapter(), stored)
     since, _ = validate_parts(_moments_adapter(), found.since)
-    reminders = {each.id: Reminder(**vars(each)) for each in found.reminders[:MOST_REMINDERS]}
+    reminders = {each.id: _reminder(each) for each in found.reminders[:MOST_REMINDERS]}
     return ReminderState(
         tuple(reminders.values()),
         {key: at for key, at in since.items() if key in reminders},
@@ -356,6 +376,11 @@ def read(stored: Mapping[str, Any]) -> ReminderState:
         tuple(LogLine(**vars(each)) for each in found.lines[-LOG_LINES:]),
         found.unseen,
     )
+
+
+def _reminder(stored: StoredReminder) -> Reminder:
+    plan = DayPlan(stored.plan.first, stored.plan.with_it) if stored.plan else None
+    return Reminder(**{**vars(stored), "plan": plan})
 
 
 @cache

@@ -6,7 +6,7 @@ each is decided in rules.py; when to look, in service.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
@@ -19,6 +19,9 @@ from organic_desktop.reminders.storage import Handled, ReminderStore, Snooze
 from organic_desktop.store.reads import Entry
 from organic_desktop.wellness.metrics import CHECKIN_DAYS, COLUMNS, checkin_columns
 from organic_desktop.wellness.schedule import DAY, MINUTE, Reminder, end_of, next_slot, slots_between
+
+Ticked = Callable[[str, date], bool]
+"""True if a day is ticked in the experiment that a reminder of this id is about."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,8 @@ class UnknownDays:
 class ReminderTracker:
     """Keeps what is on the screen, and stores what was handled. Not for several threads at once."""
 
-    def __init__(self, store: ReminderStore, days: Days) -> None:
-        self._store, self._days = store, days
+    def __init__(self, store: ReminderStore, days: Days, ticked: Ticked) -> None:
+        self._store, self._days, self._is_ticked = store, days, ticked
         self._shown: dict[str, Shown] = {}
         self._looked = False
 
@@ -185,6 +188,8 @@ class ReminderTracker:
 
     def _answered(self, occurrence: Occurrence, before: dict[str, Any]) -> bool:
         """True if it was logged since it was shown, even if something was logged before."""
+        if _has_tick(occurrence.reminder):
+            return self._is_ticked(occurrence.reminder.id, occurrence.day)
         there = self._values(occurrence.reminder, occurrence.day)
         return there != before and not self._is_missing(occurrence.reminder, occurrence.day)
 
@@ -203,11 +208,18 @@ class ReminderTracker:
 
     def _is_missing(self, reminder: Reminder, day: date) -> bool:
         """True if a day lacks the reminder's column or, for the whole check-in, something that is usually logged."""
+        if _has_tick(reminder):
+            return not self._is_ticked(reminder.id, day)
         there = self._values(reminder, day).keys()
         if reminder.column:
             return not there
         before = self._days.entries(day - timedelta(days=CHECKIN_DAYS), day - timedelta(days=1))
         return not checkin_columns([_logged_values(entry) for entry in before]) <= there
+
+
+def _has_tick(reminder: Reminder) -> bool:
+    """True if it is an experiment's whose days the user ticks."""
+    return reminder.plan is not None and not reminder.column
 
 
 def _logged_values(entry: Entry | None) -> dict[str, Any]:

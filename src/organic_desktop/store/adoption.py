@@ -24,6 +24,7 @@ from organic_desktop.store.codec import Values
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.connections import connect, errors
 from organic_desktop.store.database import Database
+from organic_desktop.store.experiments import add_experiments, experiments_here
 from organic_desktop.store.facts import ALL_FACTS, Facts, change_facts, facts_of, keep_facts, read_facts
 from organic_desktop.store.imported import add_memory, read_memory
 from organic_desktop.store.schema import MIRRORED, USERS, Mirrored, Row
@@ -161,6 +162,7 @@ def adopt(source: Database, target: Writer, user_id: str) -> int:
         days_off = [dict(day) for day in session.execute(select(SKIPPED)).mappings()]
         journal = [dict(line) for line in session.execute(select(JOURNAL).order_by(JOURNAL.c.id)).mappings()]
         memory = read_memory(session.connection())
+        experiments = [*experiments_here(session.connection()).values()]
     with target.editing("import") as edit:
         parted, lines = _compare_journals(edit.connection, journal)
         if person and (owner := edit.get(USERS.model, user_id)):
@@ -176,6 +178,7 @@ def adopt(source: Database, target: Writer, user_id: str) -> int:
         if lines and (parted or are_new):
             _append_journal(edit.connection, lines)
         add_memory(edit.connection, memory)
+        add_experiments(edit, experiments)
         if days_off:
             edit.connection.execute(upsert(SKIPPED).on_conflict_do_nothing(), days_off)
     return sum(map(len, rows.values()))

@@ -21,10 +21,11 @@ from typing import Any
 from organic_desktop.core.errors import DatabaseUnwritable
 from organic_desktop.core.files import own_folder, reason_of, sync_folder
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.bookkeeping import SKIPPED
+from organic_desktop.store.bookkeeping import EXPERIMENT, SKIPPED
 from organic_desktop.store.connections import connect, data_folder_of, errors
 from organic_desktop.store.copies import drafted, free_name, version_of
 from organic_desktop.store.database import Database, sqlite_of
+from organic_desktop.store.experiments import kept_experiments
 from organic_desktop.store.facts import ALL_FACTS, facts_of
 from organic_desktop.store.schema import (
     CONVERSATIONS,
@@ -108,7 +109,7 @@ def summarize(connection: sqlite3.Connection) -> Summary:
         first=_day(first),
         last=_day(last),
         unsent=_number(connection, "SELECT count(*) FROM pending_change"),
-        months=months | _days_off(connection),
+        months=months | _days_off(connection) | _experiments(connection),
     )
 
 
@@ -211,6 +212,14 @@ def _days_off(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
     with suppress(*errors()):
         days = connection.execute(f"SELECT date FROM {SKIPPED.name} ORDER BY date").fetchall()  # noqa: S608  our own name  # nosec
         return {SKIPPED.name: {"": hashlib.sha256(repr(days).encode()).hexdigest()[:16]}} if days else {}
+    return {}
+
+
+def _experiments(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """Return a hash of the experiments; a file from before there were any has none."""
+    with suppress(*errors()):
+        rows = kept_experiments(connection)
+        return {EXPERIMENT.name: {"": hashlib.sha256(repr(rows).encode()).hexdigest()[:16]}} if rows else {}
     return {}
 
 

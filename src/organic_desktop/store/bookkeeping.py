@@ -1,4 +1,5 @@
-"""Tables beside the mirror's: base, pending change, journal, conflict, removed, cursor, cycle, facts, imports.
+"""Tables beside the mirror's: base, pending change, journal, conflict, removed, cursor, cycle, facts, imports,
+experiments.
 
 They never leave the device. Values inside are JSON in their plain form (codec.py), for they are compared with the
 server's, not calculated with. They are Core tables: no row of them is used as an object, and a model class for each
@@ -177,4 +178,15 @@ FILE_MAPPING = Table(
     Column("source", Text, primary_key=True),
     _text("mapping_json"),
     Column("used_at", Instant, nullable=False),
+)
+
+# An experiment: the plan as it was written down, its SHA-256 sum, and what was recorded since: ticks, amendments, an
+# early end, the result that was told first (wellness/experiments.py). The server knows nothing of it.
+EXPERIMENT = Table(
+    "experiment",
+    _metadata,
+    Column("id", Text, primary_key=True),
+    _text("plan_json"),
+    _text("plan_sum"),
+    _text("record_json"),
 )

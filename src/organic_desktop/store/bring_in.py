@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store.codec import Plain, Values, plain, read_row
+from organic_desktop.store.experiments import KeptExperiment, add_experiments
 from organic_desktop.store.facts import change_facts
 from organic_desktop.store.imported import keep_brought, keep_mapping
 from organic_desktop.store.row_state import bases, ids_in_mirror, plain_rows
@@ -68,6 +69,7 @@ class Arrivals:
     owner: str = ""
     keep_ids: bool = True
     as_it_was: bool = False
+    experiments: Sequence[KeptExperiment] = ()
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class Arrived:
     owner: str
     days_off: int
     counts: Mapping[str, int]
+    experiments: int = 0
 
 
 def bring_in(writer: Writer, user_id: str, arrivals: Arrivals, report: Report) -> Arrived:
@@ -89,10 +92,11 @@ def bring_in(writer: Writer, user_id: str, arrivals: Arrivals, report: Report) -
         owner = steps.become_owner(user_id) if arrivals.as_it_was else user_id
         counts = steps.write(owner)
         days_off = steps.take_days_off()
+        experiments = add_experiments(edit, arrivals.experiments)
         keep_brought(edit, arrivals.source, arrivals.brought, days_off)
         keep_mapping(edit.connection, arrivals.source, arrivals.mapping, edit.at)
-        changed = any(counts.values()) or bool(days_off)
-        return Arrived(edit.id if changed else None, owner, len(days_off), counts)
+        changed = any(counts.values()) or bool(days_off) or experiments > 0
+        return Arrived(edit.id if changed else None, owner, len(days_off), counts, experiments)
 
 
 def values_here(connection: Connection, days: Collection[date]) -> dict[date, dict[str, Value]]:

@@ -26,7 +26,17 @@ from organic_desktop.store.types import parse_instant
 
 FIRST = ("pending_change", "meta", "users", "wellness_entries", "module_progress", "conversations", "messages", "base")
 """The tables in the order in which they are read: what was never sent comes first."""
-OTHERS = ("ghost", "skipped_day", "journal", "conflict", "removed", "unreadable", "imported", "file_mapping")
+OTHERS = (
+    "ghost",
+    "skipped_day",
+    "journal",
+    "conflict",
+    "removed",
+    "unreadable",
+    "imported",
+    "file_mapping",
+    "experiment",
+)
 TABLES = (*FIRST, *OTHERS)
 MOST_FAILURES = {True: 500, False: 20_000}
 """Of queries in one table, of a file whose bytes can be read as well, and of an encrypted one."""
@@ -253,7 +263,8 @@ _KINDS: Mapping[str, Callable[[Any], bool]] = {
         _is_json,
     ),
     "email": lambda value: value == "" or (isinstance(value, str) and "@" in value),
-    "table_name": _is_one_of(*BY_NAME),
+    "table_name": _is_one_of(*BY_NAME, "experiment"),
+    **dict.fromkeys(("plan_json", "plan_sum", "record_json"), lambda value: isinstance(value, str)),
     "date": _is_day,
     "role": _is_one_of("user", "assistant"),
     "how": _is_one_of("set", "add", "create", "delete"),

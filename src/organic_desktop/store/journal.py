@@ -19,7 +19,7 @@ from typing import Any, Literal, cast
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, select, update
 
-from organic_desktop.store.bookkeeping import BASE, CONFLICT, JOURNAL, PENDING, REMOVED
+from organic_desktop.store.bookkeeping import BASE, CONFLICT, EXPERIMENT, JOURNAL, PENDING, REMOVED
 from organic_desktop.store.codec import Values, from_json, plain, read_row, to_json
 from organic_desktop.store.database import Database
 from organic_desktop.store.facts import read_facts
@@ -69,6 +69,8 @@ class Edited:
     source: str
     rows: tuple[RowEdit, ...]
     outline: Outline | None = None
+    experiment: bool = False
+    """True if it changed an experiment (experiments.py), which is no row of the mirror."""
 
     def outlined(self) -> Outline:
         """Return which rows there are, and whether all were deleted or cleared."""
@@ -85,14 +87,15 @@ class Edited:
 def joined(edits: Sequence[Edited]) -> Edited:
     """Return edits that were one action as one."""
     rows = tuple(row for edited in edits for row in edited.rows)
+    experiment = any(edited.experiment for edited in edits)
     if not any(edited.outline for edited in edits):
-        return replace(edits[0], rows=rows)
+        return replace(edits[0], rows=rows, experiment=experiment)
     each = [edited.outlined() for edited in edits]
     counts: Counter[str] = Counter()
     for one in each:
         counts.update(one.counts)
     outline = Outline(counts, all(one.deletes for one in each), all(one.clears for one in each))
-    return replace(edits[0], rows=rows, outline=outline)
+    return replace(edits[0], rows=rows, outline=outline, experiment=experiment)
 
 
 class Edit(ABC):
@@ -151,6 +154,13 @@ class Edit(ABC):
         self._append(mirrored, lines)
         self.update_all_pending(mirrored, dict.fromkeys(lines, ()))
 
+    def record_experiment(self, row_id: str, how: How, texts: Mapping[str, tuple[str | None, str | None]]) -> None:
+        """Record texts of an experiment that changed, by column, before and after; nothing of it is ever pending."""
+        edit = (self.id, instant_text(self.at), self.source, EXPERIMENT.name, row_id)
+        lines = [(*edit, column, to_text(old), to_text(new), how) for column, (old, new) in texts.items()]
+        if lines:
+            self.connection.exec_driver_sql(_JOURNAL_LINE, lines)
+
     def update_pending(self, mirrored: Mirrored, row_id: str, were_set: Collection[str] = ()) -> None:
         """Make a row pending if, and only if, it differs from its base."""
         self.update_all_pending(mirrored, {row_id: were_set})
@@ -204,6 +214,11 @@ class Edit(ABC):
         ]
         if lines:
             self.connection.exec_driver_sql(_JOURNAL_LINE, lines)
+
+
+def to_text(text: str | None) -> str | None:
+    """Return a text of an experiment as the journal has it: JSON in JSON, so that it is as it was to the letter."""
+    return None if text is None else json_text(text)
 
 
 def _differing(mirrored: Mirrored, row: Values | None, base: Base | None) -> set[str]:
@@ -283,7 +298,11 @@ def edits_between(
 
 def _outlined(connection: Connection, span: Span, is_reversible: IsReversible) -> Iterator[Edited]:
     """Read the outline of an edit, and its first row."""
-    if found := outline(connection, span, cast(Callable[[str, str], bool], is_reversible)):
+
+    def is_counted(table: str, how: str) -> bool:
+        return table in BY_NAME and is_reversible(table, cast(How, how))  # not an experiment
+
+    if found := outline(connection, span, is_counted):
         first = _LINES.where(JOURNAL.c.id.between(found[1], min(span.last, found[1] + MOST_COLUMNS)))
         for edited in _edits(connection, first, is_reversible):
             yield replace(edited, rows=edited.rows[:1], outline=found[0])
@@ -310,8 +329,9 @@ def _edits(connection: Connection, lines: Select[Any], is_reversible: IsReversib
         except (ValueError, TypeError, LookupError):  # a damaged line: nobody knows all that this edit did
             log.warning("an edit in the journal can't be read")
             continue
-        if rows:
-            yield Edited(edit_id, source, rows)
+        experiment = any(table == EXPERIMENT.name for table, _ in by_row)
+        if rows or experiment:
+            yield Edited(edit_id, source, rows, experiment=experiment)
 
 
 def _row_edit(

@@ -12,6 +12,7 @@ from sqlmodel import col, select
 
 from organic_desktop.store import reads
 from organic_desktop.store.database import Database, sqlite_of
+from organic_desktop.store.experiments import KeptExperiment, experiments_here
 from organic_desktop.store.facts import Facts, read_facts
 from organic_desktop.store.reads import Entry, LastCycle, Waiting
 from organic_desktop.store.schema import ModuleProgress, User
@@ -61,6 +62,10 @@ class Queries:
         """Return every day off."""
         with self._database.reading() as session:
             return reads.skipped(sqlite_of(session))
+
+    def experiments(self) -> list[KeptExperiment]:
+        """Return every experiment, by id."""
+        return [*self._database.remembered("experiments", experiments_here).values()]
 
     def person(self, user_id: str) -> User:
         """Return the person's own row."""

@@ -19,9 +19,10 @@ from sqlalchemy import Connection, delete, insert, select
 
 from organic_desktop.core.errors import DatabaseBusy, DatabaseDamaged
 from organic_desktop.core.messages import Sentence
-from organic_desktop.store.bookkeeping import SKIPPED
+from organic_desktop.store.bookkeeping import EXPERIMENT, SKIPPED
 from organic_desktop.store.codec import Values
 from organic_desktop.store.database import Database
+from organic_desktop.store.experiments import KeptExperiment, delete_experiment, experiments_here, put_experiment
 from organic_desktop.store.facts import change_facts
 from organic_desktop.store.schema import (
     CONVERSATIONS,
@@ -120,6 +121,7 @@ def restore(
             raise DatabaseBusy(Sentence("Your data changed meanwhile. Look at the differences again."))
         _carry_out(edit, user_id, then.rows, now.rows, expected.rows)
         _set_days_off(edit.connection, expected.rows)
+        _set_experiments(edit, then.experiments, expected.rows)
         if marker:
             change_facts(edit.connection, lambda facts: replace(facts, restored_at=marker))
         return edit.id
@@ -136,10 +138,11 @@ def read_rows(source: Database) -> Rows:
 
 @dataclass(frozen=True)
 class _Side:
-    """What one file holds: its rows, of messages only those that the other lacks, and its days off."""
+    """What one file holds: its rows, of messages only those that the other lacks, days off, experiments."""
 
     rows: Rows
     days_off: frozenset[date]
+    experiments: Mapping[str, KeptExperiment]
 
 
 def _both(source: Database, connection: Connection) -> tuple[_Side, _Side]:
@@ -159,7 +162,8 @@ def _side(connection: Connection, message_ids: set[str]) -> _Side:
         for row in connection.execute(select(MESSAGES.table).where(MESSAGES.table.c.id.in_(some))).mappings()
     )
     rows[MESSAGES] = {row["id"]: dict(row) for row in found}
-    return _Side(rows, frozenset(connection.execute(select(SKIPPED.c.date)).scalars()))
+    days_off = frozenset(connection.execute(select(SKIPPED.c.date)).scalars())
+    return _Side(rows, days_off, experiments_here(connection))
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -204,6 +208,7 @@ def _compare(then: _Side, now: _Side, exactly: bool, removable: Removable) -> Di
     found += (_day_off(Kind.ADDED, day) for day in sorted(then.days_off - now.days_off))
     if exactly:
         found += (_day_off(Kind.REMOVED, day) for day in sorted(now.days_off - then.days_off))
+    found += _experiments(then.experiments, now.experiments, exactly)
     return Differences(tuple(found), kept)
 
 
@@ -230,6 +235,22 @@ def _removal(mirrored: Mirrored, key: str, now: Values) -> RowDifference:
 
 def _day_off(kind: Kind, day: date) -> RowDifference:
     return RowDifference(SKIPPED.name, kind, day.isoformat(), f"{day:%Y-%m}", {})
+
+
+def _experiments(
+    then: Mapping[str, KeptExperiment], now: Mapping[str, KeptExperiment], exactly: bool
+) -> Iterator[RowDifference]:
+    """Yield the experiments that differ. A plan never changes, so that only what was recorded can."""
+    for row_id, row in then.items():
+        if row_id not in now:
+            yield RowDifference(EXPERIMENT.name, Kind.ADDED, row_id, "", {})
+        elif row.record_json != now[row_id].record_json:
+            record = (now[row_id].record_json, row.record_json)
+            yield RowDifference(EXPERIMENT.name, Kind.CHANGED, row_id, "", {"record_json": record})
+    if exactly:
+        yield from (
+            RowDifference(EXPERIMENT.name, Kind.REMOVED, row_id, "", {}) for row_id in sorted(now.keys() - then)
+        )
 
 
 def _month(mirrored: Mirrored, row: Values) -> str:
@@ -277,3 +298,12 @@ def _set_days_off(connection: Connection, rows: Iterable[RowDifference]) -> None
                 connection.execute(insert(SKIPPED).values(date=day))
             else:
                 connection.execute(delete(SKIPPED).where(SKIPPED.c.date == day))
+
+
+def _set_experiments(edit: UserEdit, then: Mapping[str, KeptExperiment], rows: Iterable[RowDifference]) -> None:
+    for row in rows:
+        if row.table == EXPERIMENT.name:
+            if row.kind is Kind.REMOVED:
+                delete_experiment(edit, row.key)
+            else:
+                put_experiment(edit, then[row.key])

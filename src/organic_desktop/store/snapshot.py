@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from organic_desktop.store import reads
 from organic_desktop.store.codec import Plain
 from organic_desktop.store.database import Database, sqlite_of
+from organic_desktop.store.experiments import kept_experiments
 from organic_desktop.store.row_state import list_columns
 from organic_desktop.store.schema import (
     CONVERSATIONS,
@@ -56,7 +57,7 @@ class Snapshot:
     def is_untouched(self) -> bool:
         """True if nothing was ever put into the file: no row but the owner's empty one, no day off, no edit."""
         tables = [each.name for each in MIRRORED if each is not USERS]
-        for table in (*tables, "journal", "skipped_day", "pending_change", "removed", "unreadable"):
+        for table in (*tables, "journal", "skipped_day", "experiment", "pending_change", "removed", "unreadable"):
             if self.connection.execute(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0]:  # noqa: S608  names of our own schema  # nosec
                 return False
         untouched = (
@@ -88,6 +89,10 @@ class Snapshot:
         condition, bounds = _within(first, last)
         found = self.connection.execute(f"SELECT date FROM skipped_day{condition} ORDER BY date", bounds)  # noqa: S608  literals of ours  # nosec
         return [day for (day,) in found]
+
+    def experiments(self) -> Iterator[Plain]:
+        """Yield the experiments, by id."""
+        yield from (row._asdict() for row in kept_experiments(self.connection))
 
     def unreadable(self) -> Iterator[Plain]:
         """Yield the server's rows with values that can't be shown, as they came, with their tables.

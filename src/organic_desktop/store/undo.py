@@ -14,6 +14,7 @@ from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store.bookkeeping import BASE
 from organic_desktop.store.codec import Values, plain, read_row
 from organic_desktop.store.conflicts import toggle_closed
+from organic_desktop.store.experiments import undo_experiments
 from organic_desktop.store.imported import toggle_brought
 from organic_desktop.store.journal import ColumnChange, How, IsReversible, RowEdit, rows_of_edit
 from organic_desktop.store.removed import offer_again, reopen
@@ -44,6 +45,7 @@ def undo_edit(writer: Writer, user_id: str, edit_id: str, is_reversible: IsRever
             toggle_closed(edit, edit_id)
             reopen(edit, edit_id)
             undone |= toggle_brought(edit, edit_id, kept)  # an import may have brought days off alone
+            undone |= undo_experiments(edit, edit_id)
         return Undone(edit.id if undone else None, kept)
 
 

@@ -24,6 +24,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import PENDING, SKIPPED, UNREADABLE
 from organic_desktop.store.codec import Plain, Values, among, plain
 from organic_desktop.store.database import Database
+from organic_desktop.store.experiments import KeptExperiment, delete_experiment, put_experiment
 from organic_desktop.store.facts import change_facts, read_facts
 from organic_desktop.store.journal import ColumnChange, Edit, How, Source
 from organic_desktop.store.row_state import bases, change_pending, list_columns, pending_change, release
@@ -419,6 +420,21 @@ class Writer:
             elif changed:
                 connection.execute(delete(SKIPPED).where(SKIPPED.c.date.in_(changed)))
             return changed
+
+    def keep_experiment(self, row: KeptExperiment, source: Source = "typed", *, silently: bool = False) -> str:
+        """Add an experiment, or set the record of one that is here; return the edit's id. Kept in this file only.
+
+        ``silently`` isn't journalled: a result that was told can't be taken back.
+        """
+        with self.editing(source) as edit:
+            put_experiment(edit, row, silently=silently)
+            return edit.id
+
+    def delete_experiment(self, row_id: str, source: Source = "typed") -> str:
+        """Delete an experiment; return the edit's id."""
+        with self.editing(source) as edit:
+            delete_experiment(edit, row_id)
+            return edit.id
 
     @contextmanager
     def editing(self, source: Source) -> Iterator[UserEdit]:

@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any
 
 from organic_desktop.store.codec import Plain
+from organic_desktop.store.experiments import KeptExperiment
 
-SCHEMA_VERSION = 1
+WITHOUT_EXPERIMENTS = 1
+SCHEMA_VERSION = 2
 """The version of ``data.json``'s layout; a file with a higher one is refused (``NewerFile``)."""
 
 
@@ -31,3 +33,4 @@ class Content:
     settings: Mapping[str, Any] = field(default_factory=dict)
     reminders: Mapping[str, Any] = field(default_factory=dict)
     unreadable: int = 0
+    experiments: Sequence[KeptExperiment] = ()

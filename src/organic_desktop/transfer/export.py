@@ -20,7 +20,7 @@ from typing import IO, Any
 from organic_desktop.store.codec import Plain
 from organic_desktop.store.schema import CONVERSATIONS, MESSAGES, MIRRORED, MODULE_PROGRESS, USERS, WELLNESS_ENTRIES
 from organic_desktop.store.snapshot import Snapshot
-from organic_desktop.transfer.content import SCHEMA_VERSION
+from organic_desktop.transfer.content import SCHEMA_VERSION, WITHOUT_EXPERIMENTS
 from organic_desktop.transfer.found import Progress, no_progress
 from organic_desktop.wellness.metrics import COLUMNS, NOTES
 
@@ -41,8 +41,8 @@ The file isn't encrypted: whoever has it can read it.
 
 entries.csv    Your days as a table, for a spreadsheet. Hours, ml, minutes, scores from 1 to 5. An empty cell means
                that nothing was logged, which isn't 0. A note that begins like a formula has a ' before it.
-data.json      The same, and all else, without any loss: days, days off, modules, conversations, goals, reminders,
-               settings. No password, no sign-in. A row is a line. Decimals are texts, times are UTC.
+data.json      The same, and all else, without any loss: days, days off, experiments, modules, conversations, goals,
+               reminders, settings. No password, no sign-in. A row is a line. Decimals are texts, times are UTC.
 manifest.json  The SHA-256 sums of the other files, by which Organic sees that nothing was changed.
 
 To bring it back: drop this file on Organic's window, or run `organic-desktop import FILE`.
@@ -118,7 +118,8 @@ def write_archive(
                 member.write(piece.encode())
         with _member(archive, README, sums) as member:
             member.write(EXPLANATION.encode())
-        manifest = {"made_by": MARK, "schema_version": SCHEMA_VERSION, "files": sums}
+        version = version_for([*data.experiments()] if chosen.is_whole else [])
+        manifest = {"made_by": MARK, "schema_version": version, "files": sums}
         with _member(archive, MANIFEST, {}) as member:
             member.write((json.dumps(manifest, indent=1) + "\n").encode())
     counter.end()
@@ -140,7 +141,8 @@ def write_csv(file: IO[bytes], data: Snapshot, chosen: Selection = EVERYTHING, p
 
 def _data(data: Snapshot, beside: Beside, chosen: Selection, counter: Counter) -> Iterator[str]:
     """Yield the text of ``data.json``: one JSON object, in which each row is a line."""
-    yield f'{{\n"schema_version": {SCHEMA_VERSION},\n"owner": {_json(data.owner)},\n'
+    experiments = [*data.experiments()] if chosen.is_whole else []
+    yield f'{{\n"schema_version": {version_for(experiments)},\n"owner": {_json(data.owner)},\n'
     if chosen.is_whole:
         yield f'"settings": {_sorted(beside.settings)},\n"reminders": {_sorted(beside.reminders)},\n'
     yield f'"days_off": {_json(data.days_off(chosen.first, chosen.last))}'
@@ -149,8 +151,15 @@ def _data(data: Snapshot, beside: Beside, chosen: Selection, counter: Counter) -
             rows = data.rows(mirrored, *_bounds(mirrored.name, chosen))
             yield from _list(mirrored.name, counter.each(rows))
     if chosen.is_whole:
+        if experiments:
+            yield from _list("experiments", experiments)
         yield from _list("unreadable", data.unreadable())
     yield "\n}\n"
+
+
+def version_for(experiments: Sequence[Plain]) -> int:
+    """Return the version of the layout: without experiments earlier programs can read the file, too."""
+    return SCHEMA_VERSION if experiments else WITHOUT_EXPERIMENTS
 
 
 def _bounds(table: str, chosen: Selection) -> Sequence[date | None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
@@ -16,11 +17,13 @@ from organic_desktop.core import validation as checked
 from organic_desktop.core.errors import FileNotUnderstood, NewerFile
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.codec import Plain, canonical
+from organic_desktop.store.experiments import KeptExperiment
 from organic_desktop.store.schema import BY_NAME, CONVERSATIONS, MESSAGES, USERS, WELLNESS_ENTRIES, Mirrored
 from organic_desktop.transfer.content import SCHEMA_VERSION, Content
 from organic_desktop.transfer.export import DATA, MANIFEST, MARK
 from organic_desktop.transfer.found import Field, Found, Kind, Progress, ReadOptions, Target, no_progress
 from organic_desktop.transfer.opened import CHUNK, is_zip, open_member, read_member, zip_members
+from organic_desktop.wellness.experiment_text import read_plan, read_record
 from organic_desktop.wellness.metrics import COLUMNS, METRICS, NOTES
 
 NAME = "organic"
@@ -33,6 +36,8 @@ LONGEST_LINE = 1 << 25
 """Bytes; a message of 1 MB, each character escaped, has a fifth of it."""
 MOST_ROWS = 2_000_000
 MOST_DAYS_OFF = 200_000
+MOST_EXPERIMENTS = 2_000
+SUM = re.compile(r"[0-9a-f]{64}")
 ROLES = frozenset({"user", "assistant"})
 VALUES = frozenset({"schema_version", "owner", "settings", "reminders", "days_off"})
 
@@ -157,6 +162,7 @@ class _Reader:
         self._unreadable = 0
         self._count = 0
         self._owner = ""
+        self._experiments: list[KeptExperiment] = []
         self._texts: dict[str, str] = {}
 
     def read(self, file: BinaryIO) -> None:
@@ -195,7 +201,7 @@ class _Reader:
             days_off = frozenset(checked.day(day) for day in days)
         except ValueError:
             self._wrong_value("days_off")
-        return Content(self._owner, self._rows, days_off, settings, reminders, self._unreadable)
+        return Content(self._owner, self._rows, days_off, settings, reminders, self._unreadable, self._experiments)
 
     # -- lines --------------------------------------------------------------------------------------------------------
 
@@ -216,7 +222,7 @@ class _Reader:
         if len(found) != 1:
             self._wrong()
         ((name, value),) = found.items()
-        known = name in BY_NAME or name == "unreadable" if opens else name in VALUES and value is not None
+        known = name in (*BY_NAME, "unreadable", "experiments") if opens else name in VALUES and value is not None
         if not known or name in self._values or name in self._rows:
             self._wrong()
         return name, None if opens else value
@@ -232,6 +238,8 @@ class _Reader:
             row = self._parsed(line)
             if name in BY_NAME:
                 rows.append(self._row(BY_NAME[name], row))
+            elif name == "experiments":
+                self._experiments.append(self._experiment(row))
             else:
                 self._unreadable += 1
         self._wrong()
@@ -259,6 +267,23 @@ class _Reader:
                 plain[name] = self._texts.setdefault(plain[name], plain[name])
         self._check_place(mirrored, plain)
         return plain
+
+    def _experiment(self, row: Mapping[str, Any]) -> KeptExperiment:
+        """Return an experiment that can be shown. Raises FileNotUnderstood for any other."""
+        if row.keys() != set(KeptExperiment._fields) or len(self._experiments) >= MOST_EXPERIMENTS:
+            self._wrong()
+
+        def read() -> KeptExperiment:
+            found = KeptExperiment(*(checked.text(row[name]) for name in KeptExperiment._fields))
+            checked.identifier(found.id)
+            read_plan(found.plan_json)
+            read_record(found.record_json)
+            return found
+
+        kept: KeptExperiment = self._checked(read)
+        if any(each.id == kept.id for each in self._experiments) or not SUM.fullmatch(kept.plan_sum):
+            self._wrong()
+        return kept
 
     def _check_place(self, mirrored: Mirrored, row: Plain) -> None:
         """Refuse a row of another user, one that is there twice, and a message without its conversation."""

@@ -69,6 +69,7 @@ class Rest(NamedTuple):
     modules: Counts = Counts()
     conversations: Counts = Counts()
     messages: Counts = Counts()
+    experiments: Counts = Counts()
 
     @property
     def adds(self) -> bool:

@@ -19,12 +19,29 @@ EVENING = time(20)
 
 
 @dataclass(frozen=True)
+class DayPlan:
+    """The days of an experiment, from ``first`` on, and whether each is one with what is tried, or without."""
+
+    first: date
+    with_it: tuple[bool, ...]
+
+    def number_of(self, day: date) -> int | None:
+        """Return which day of the plan it is, from 1; None if it is none of them."""
+        number = (day - self.first).days
+        return number + 1 if 0 <= number < len(self.with_it) else None
+
+    def is_over(self, day: date) -> bool:
+        """True if the plan's last day is before this one."""
+        return (day - self.first).days >= len(self.with_it)
+
+
+@dataclass(frozen=True)
 class Reminder:
     """What the user wants to be reminded of, and when.
 
     ``weekdays`` (0 Monday to 6 Sunday) are those of the user's day: with a day that begins at four, Friday's 01:00
     comes in the night to Saturday. ``column`` is what is to be logged, "" the whole check-in; ``message`` the user's
-    own words, "" where there are none.
+    own words, "" where there are none. One with a ``plan`` belongs to an experiment: it comes on its days only.
     """
 
     id: str
@@ -34,6 +51,7 @@ class Reminder:
     message: str = ""
     only_if_missing: bool = True
     on: bool = True
+    plan: DayPlan | None = None
 
 
 @dataclass(frozen=True)
@@ -62,11 +80,11 @@ class QuietHours:
 
 
 def slots_after(reminder: Reminder, after: datetime, zone: ZoneInfo, day_start_hour: int) -> Iterator[Slot]:
-    """Yield every slot later than ``after``, without an end; none for a reminder that is off or has no times."""
+    """Yield every slot later than ``after``, without an end but its plan's; none if it is off or has no times."""
     if not (reminder.on and reminder.times and reminder.weekdays):
         return
     day = _day_of(after.astimezone(zone), day_start_hour) - DAY
-    while True:
+    while reminder.plan is None or not reminder.plan.is_over(day):
         yield from (slot for slot in slots_of(reminder, day, zone, day_start_hour) if slot.at > after)
         day += DAY
 
@@ -86,6 +104,8 @@ def next_slot(reminder: Reminder, after: datetime, zone: ZoneInfo, day_start_hou
 def slots_of(reminder: Reminder, day: date, zone: ZoneInfo, day_start_hour: int) -> list[Slot]:
     """Return a day's slots, one for each time also when the clocks change; none if the zone skips that day."""
     if day.weekday() not in reminder.weekdays:
+        return []
+    if reminder.plan and reminder.plan.number_of(day) is None:
         return []
     moments = ((_moment(time, day, zone, day_start_hour), time) for time in set(reminder.times))
     found = [Slot(reminder.id, at, day, time) for at, time in moments if at]

@@ -224,11 +224,23 @@ def reminders(life: Life) -> None:
         life.app.reminders.set_quiet_hours(QuietHours(time(22), time(7)))
 
 
+def experiments(life: Life) -> None:
+    """One that runs, with a tick and a recorded change; of versions before 9 none."""
+    with suppress(ImportError):
+        from organic_desktop.app.experiments import Draft
+        from organic_desktop.wellness.experiments import Factor, proposed
+
+        draft = Draft(EMOJI, Factor("No screens after ten 🥣"), "mood_score", 1, life.today, proposed(4), time(20))
+        made, _ = life.app.experiments.write_down(draft)
+        life.app.experiments.tick(made.id, life.today)
+        life.app.experiments.amend(made.id, "At half past ten")
+
+
 def main() -> None:
     """Live it in the folder of the first argument; who is signed in stays so, though a day is logged after it."""
     keyring.set_keyring(FileKeyring())  # type: ignore[no-untyped-call]  # the base class of keyring is untyped
     life = Life(Path(sys.argv[1]), json.loads(os.environ["SERVER_FACTS"]))
-    for step in (alone, joined, broken, waiting):
+    for step in (alone, joined, broken, waiting, experiments):
         print(f" {step.__name__}")
         step(life)
     settings = (life.folder / "settings.json").read_text()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from organic_desktop.reminders.events import Due
     from organic_desktop.store.reads import Entry
     from organic_desktop.wellness.metrics import Metric
+    from organic_desktop.wellness.schedule import Reminder
 
 LOG, SHOW, SNOOZE, HOUR, TONIGHT = "log", "show", "snooze", "hour", "tonight"
 WHOLE = ""
@@ -48,6 +49,8 @@ class ReminderWords(QObject):
 
     def offer(self, due: Due, entry: Entry | None) -> Offer:
         """Return the notification of what is due; ``entry`` is its day's."""
+        if all(reminder.plan for reminder in due.reminders):
+            return Offer(due, self._of_experiments(due), {})
         columns = {reminder.column for reminder in due.reminders}
         column = columns.pop() if len(columns) == 1 else WHOLE if WHOLE in columns else None
         metric = next((metric for metric in METRICS if metric.column == column), None)
@@ -72,11 +75,28 @@ class ReminderWords(QObject):
 
     def _asking(self, due: Due, column: str | None) -> list[str]:
         """Return the user's own messages, or a question of ours if there is none."""
-        own = list(dict.fromkeys(reminder.message for reminder in due.reminders if reminder.message))
+        own = list(dict.fromkeys(self._own_words(each, due.day) for each in due.reminders if each.message))
         if column is None:
             names = dict.fromkeys(column_name(each.column) for each in due.reminders if not each.message)
             return [*own, *filter(None, [join_list(names)])]
         return own or [self._question(column)]
+
+    def _of_experiments(self, due: Due) -> Notification:
+        """Return the notification that says whether it is a day with or without."""
+        weekday = weekday_name(due.day.isoweekday(), self._measures.locale)
+        body = "\n".join([*(self._own_words(each, due.day) for each in due.reminders), weekday])
+        buttons = ((OPEN, self.tr("Open")), (SHOW, self.tr("Open the day")), (SNOOZE, self.tr("Snooze")))
+        return Notification(due.key, self.tr("Your experiment"), body, buttons)
+
+    def _own_words(self, reminder: Reminder, day: date) -> str:
+        """Return the user's message; of an experiment also which day it is, and what to do on it."""
+        number = reminder.plan.number_of(day) if reminder.plan else None
+        if reminder.plan is None or number is None:
+            return reminder.message
+        words = self.tr("Day {0} of {1}: a day without – {2}")
+        if reminder.plan.with_it[number - 1]:
+            words = self.tr("Day {0} of {1}: a day with – {2}")
+        return words.format(number, len(reminder.plan.with_it), reminder.message)
 
     def _question(self, column: str) -> str:
         return {

@@ -75,6 +75,12 @@ def _links(services: PartServices) -> InsightsPart:
     return LinksPart(services.app, services.bridge, services.theme, services.navigator, services.propose)
 
 
+def _experiments(services: PartServices) -> InsightsPart:
+    from organic_desktop.ui.insights.experiments_part import ExperimentsPart
+
+    return ExperimentsPart(services.app, services.bridge, services.theme, services.actions)
+
+
 PARTS = (
     PartPlace(
         "trends", QT_TRANSLATE_NOOP("InsightsPage", "Trends"), QT_TRANSLATE_NOOP("InsightsPage", "Insights"), _trends
@@ -85,13 +91,19 @@ PARTS = (
         QT_TRANSLATE_NOOP("InsightsPage", "Links between your numbers"),
         _links,
     ),
+    PartPlace(
+        "experiments",
+        QT_TRANSLATE_NOOP("InsightsPage", "Experiments"),
+        QT_TRANSLATE_NOOP("InsightsPage", "Experiments"),
+        _experiments,
+    ),
 )
 
 
 class InsightsPage(QWidget, Page):
     """The parts of the insights, one in sight; which one is remembered in the settings."""
 
-    tables = frozenset({"wellness_entries"})
+    tables = frozenset({"wellness_entries", "experiment"})
 
     def __init__(
         self, app: App, bridge: Bridge, theme: Theme, toast: Toast, navigator: Navigator, actions: Actions

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_LINES = 600
 """Of an edit in the journal: more take too long to read on the window's thread."""
+EXPERIMENTS = "experiment"
+"""The table of experiments, which is none of the mirror's."""
 
 
 @dataclass
@@ -36,7 +38,7 @@ class Step:
     @property
     def day(self) -> date | None:
         """The day that the step changed; None if it isn't about a day."""
-        key = self.done.rows[0].key if self.done else None
+        key = self.done.rows[0].key if self.done and self.done.rows else None
         return key if isinstance(key, date) else None
 
 
@@ -71,7 +73,8 @@ class UndoStack(QObject):
                 self._push(Step([edited.edit_id], edited))
                 if sentence := self._words().removal(edited):
                     self.removed.emit(sentence)
-        return frozenset(name for edited in edits for name in edited.outlined().counts)
+        tables = {name for edited in edits for name in edited.outlined().counts}
+        return frozenset(tables | {EXPERIMENTS for edited in edits if edited.experiment})
 
     def join(self, edit_ids: Sequence[str]) -> None:
         """Make one step of edits that were one action, some of which may have no line in the journal."""

@@ -104,6 +104,7 @@ class BackupWords(QObject):
     def _place(self, table: str, month: str) -> str:
         name = {
             "skipped_day": self.tr("Days off"),
+            "experiment": self.tr("Experiments"),
             "wellness_entries": self.tr("Days"),
             "module_progress": self.tr("Modules"),
             "conversations": self.tr("Conversations"),

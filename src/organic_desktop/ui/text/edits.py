@@ -29,6 +29,8 @@ class EditWords(QObject):
         if edited.source == "import":
             days = counts.get(ENTRIES, 0)
             return self.tr("importing %n day(s)", "", days) if days else self.tr("the import")
+        if not edited.rows:
+            return self.tr("the experiment")
         if (rows := sum(counts.values())) > 1:
             return self.tr("changes to %n day(s)", "", rows)
         (row,) = edited.rows
@@ -41,6 +43,8 @@ class EditWords(QObject):
 
     def removal(self, edited: Edited) -> str:
         """Return a sentence if the edit removed something, else ""."""
+        if not edited.rows:
+            return ""
         of = edited.outlined()
         if of.deletes:
             rows = sum(of.counts.values())

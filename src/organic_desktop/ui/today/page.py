@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.services.page import Page
 from organic_desktop.ui.text.dates import WEEKDAY_DATE, format_date
-from organic_desktop.ui.text.measures import column_name
+from organic_desktop.ui.text.experiments import ExperimentWords
+from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import SMALL, TINY, Theme
 from organic_desktop.ui.today.date_bar import DateBar, StreakState
+from organic_desktop.ui.today.experiment_lines import ExperimentLines
 from organic_desktop.ui.widgets.cards import SIGNS, Card, label
 from organic_desktop.ui.widgets.day_cards import DayCards
 from organic_desktop.ui.widgets.layouts import Scrolled
@@ -39,7 +41,7 @@ DOTS = ("sleep", "water", "exercise", "meditation", "accent", "accent")  # one f
 class TodayPage(Scrolled, Page):
     """A day: its cards, its notes, and the week that ends with it; of a first look, until the App is open."""
 
-    tables = frozenset({"wellness_entries"})
+    tables = frozenset({"wellness_entries", "experiment"})
 
     def __init__(self, app: App | FirstLook, theme: Theme) -> None:
         super().__init__()
@@ -51,6 +53,8 @@ class TodayPage(Scrolled, Page):
         self.bar.streak.planning_wanted.connect(self._plan_days_off)
         self.week = WeekCard(theme)
         self.week.chosen.connect(self.show_day)
+        self.experiments = ExperimentLines()
+        self.experiments.ticked.connect(self._tick)
         self._editor = DayCards(app, theme, self.week, hints=True)
         self.cards, self.notes = self._editor.cards, self._editor.notes
         self._build()
@@ -124,6 +128,14 @@ class TodayPage(Scrolled, Page):
             dialog.changed.connect(self.refresh)
             dialog.open()
 
+    def _tick(self, experiment_id: str, kept: bool) -> None:
+        """Record that the plan of an experiment was kept on the day shown, or take it back."""
+        try:
+            if self._app.experiments:
+                self._app.experiments.tick(experiment_id, self.day, kept)
+        except OrganicError as error:
+            self.notes.show_problem(problem_of(error))
+
     def delete_day(self) -> None:
         """Delete the entry of the day shown."""
         if self.flush():
@@ -133,6 +145,7 @@ class TodayPage(Scrolled, Page):
 
     def _build(self) -> None:
         self.parts.addWidget(self.bar)
+        self.parts.addWidget(self.experiments)
         self.parts.addWidget(self._editor)
         self.parts.addStretch(1)
         self._arrange()
@@ -152,6 +165,9 @@ class TodayPage(Scrolled, Page):
         self.week.show_days(day, week)
         self.bar.show_day(day, self._today, days.neighbours(day), off=day in days_off, ahead=days.ahead)
         self.bar.streak.show_state(StreakState(*days.streaks(days_off), self._today, day, day in days_off))
+        if self._app.experiments:  # a first look has none
+            words = ExperimentWords(Measures(self.locale(), self._app.units()))
+            self.experiments.show_day(self._app.experiments.on_day(day), day, self._today, words)
         self._arrange()  # other words may need another width
 
 
