@@ -17,7 +17,7 @@ from organic_desktop.coach.provider import Delta, Ending, Finished, Item, Provid
 from tests.coach.asking import always, ollama, openai, question
 from tests.coach.scripted import Script, ScriptedServer, head, refusal, text_event
 
-SOON = 3.0
+SOON = 5.0
 """A tenth of a second on a machine with nothing else to do."""
 LOADING = refusal("503 Busy", {"error": {"code": 503, "message": "Loading model", "type": "unavailable_error"}})
 MAKERS: list[Callable[[str], Provider]] = [openai, ollama]

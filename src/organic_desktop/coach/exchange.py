@@ -39,7 +39,7 @@ REFUSAL, LIST = 1 << 20, 8 << 20
 """Bytes of a body that isn't an answer."""
 
 VERBOSE_LOGGERS = ("httpx", "httpcore")
-"""They log whole addresses, and headers with the key in them."""
+"""They log whole addresses."""
 
 Reader = Callable[[Pieces, str], Iterator[Item]]
 """Reads the pieces of an answer's body of a content type. Raises Unreadable."""
