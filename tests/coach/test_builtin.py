@@ -213,6 +213,17 @@ def test_an_average_over_the_last_days_is_the_servers(evidence: Evidence, days: 
             assert f" {words.amount(column, expected)}," in line
 
 
+@settings(max_examples=60, deadline=None)
+@given(people())
+def test_averages_that_begin_on_a_logged_day_are_the_servers(evidence: Evidence) -> None:
+    for days in {(evidence.today - day).days for day in evidence.dates if day < evidence.today}:
+        stats = vars(wellness_stats(_entries(evidence), evidence.today, days))
+        period = last_days(evidence, days)
+        assert figures.entries(evidence, period) == stats["entries_count"]
+        for column, name in NAMES.items():
+            assert figures.mean(column, figures.logged(evidence, column, period).values()) == stats[name]
+
+
 @settings(max_examples=100, deadline=None)
 @given(people())
 def test_the_streak_is_the_servers(evidence: Evidence) -> None:
