@@ -166,9 +166,9 @@ class ScatterTable(ReadOnlyTable):
         ]
         self._days.set_rows(sorted(of.points, key=lambda each: each.day, reverse=True), columns)
         self.fit_rows()
-        letter = self.fontMetrics().horizontalAdvance("n")
-        for place, letters in enumerate((22, 14, 20)):
-            self.setColumnWidth(place, letter * letters)
+        letter, header = self.fontMetrics().horizontalAdvance("n"), self.horizontalHeader()
+        for place, letters in enumerate((22, 10, 10)):
+            self.setColumnWidth(place, max(letter * letters, header.sectionSizeHint(place) + letter))
 
 
 def _with_unit(of: Metric, measures: Measures) -> str:

@@ -297,15 +297,21 @@ class ScatterChart(QWidget):
         days = len(self._of.points) if self._of else 0
         return DOT * self._line * max(SMALLEST, min(1.0, math.sqrt(MANY_DAYS / max(1, days))))
 
+    @property
+    def _room(self) -> float:
+        """How far around the values dots may reach, in pixels."""
+        farthest = max((math.hypot(each.x(), each.y()) for each in self._moved), default=0.0)
+        return max(self._dot, farthest * self._line + self._dot / 2)
+
     def _layout(self, of: Scatter, measures: Measures) -> tuple[QRectF, Axis, Axis]:
         """Return the rectangle of the dots, and both axes."""
         x_axis = Axis(of.a, measures, [each.x for each in of.points])
         y_axis = Axis(of.b, measures, [each.y for each in of.points])
         text = QFontMetricsF(self._theme.font(CAPTION))
         wide = max(text.horizontalAdvance(measures.number(of.b, each)) for each in y_axis.lines) + MEDIUM
-        dot = self._dot
+        room = self._room
         box = QRectF(self.rect()).adjusted(
-            wide + dot, text.height() / 2 + dot, -LARGE - dot, -text.height() - MEDIUM - dot
+            wide + room, text.height() / 2 + room, -LARGE - room, -text.height() - MEDIUM - room
         )
         if self.isRightToLeft():
             box.translate(self.width() - box.left() - box.right(), 0)
@@ -326,10 +332,10 @@ class ScatterChart(QWidget):
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(CAPTION))
-        layout = self._layout(of, measures)
+        layout, room = self._layout(of, measures), self._room
         self._places = self._placed(of, layout)
         self._paint_axes(painter, of, measures, layout)
-        painter.setClipRect(layout[0].adjusted(-self._dot, -self._dot, self._dot, self._dot))
+        painter.setClipRect(layout[0].adjusted(-room, -room, room, room))
         self._paint_interval(painter, of, layout)
         painter.setClipping(False)
         self._paint_days(painter, of)
@@ -346,12 +352,12 @@ class ScatterChart(QWidget):
         for value in y_axis.lines:
             y = self._on(box, 0, y_axis.share(float(value))).y()
             painter.setPen(QPen(self._theme.colour("line"), 1))
-            painter.drawLine(QPointF(box.left() - self._dot, y), QPointF(box.right() + self._dot, y))
+            painter.drawLine(QPointF(box.left() - self._room, y), QPointF(box.right() + self._room, y))
             painter.setPen(self._theme.colour("text_soft"))
             mirrored = self.isRightToLeft()
-            beside = QRectF(0, y - high / 2, box.left() - self._dot - SMALL, high)
+            beside = QRectF(0, y - high / 2, box.left() - self._room - SMALL, high)
             if mirrored:
-                beside = QRectF(box.right() + self._dot + SMALL, y - high / 2, self.width() - box.right(), high)
+                beside = QRectF(box.right() + self._room + SMALL, y - high / 2, self.width() - box.right(), high)
             side = sides.AlignLeft if mirrored else sides.AlignRight
             painter.drawText(beside, int(side | sides.AlignVCenter), measures.number(of.b, value))
         painter.setPen(self._theme.colour("text_soft"))
@@ -361,7 +367,7 @@ class ScatterChart(QWidget):
             wide = painter.fontMetrics().horizontalAdvance(words) + TINY
             x = self._on(box, x_axis.share(float(value)), 0).x()
             left = min(max(0.0, x - wide / 2), self.width() - wide)
-            below = QRectF(left, box.bottom() + self._dot + TINY, wide, high)
+            below = QRectF(left, box.bottom() + self._room + TINY, wide, high)
             painter.drawText(below, int(sides.AlignHCenter | sides.AlignVCenter), words)
 
     def _paint_interval(self, painter: QPainter, of: Scatter, layout: tuple[QRectF, Axis, Axis]) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organic_desktop.ui.insights.links_cards import badge, show_badge
@@ -28,6 +28,7 @@ BAR, FAINT, STRONG = 0.56, 2, 5
 """Share of a day's width that its bar takes, and the shades of usual and of other days."""
 LOWEST = 0.25
 """The height of the lowest bar: averages are compared, none of them is nothing."""
+ROOM_FOR_TWO = 56  # characters
 WEEK = 7
 
 
@@ -156,6 +157,7 @@ class WeeklyCards(QWidget):
         super().__init__()
         self._theme = theme
         self.cards: list[WeeklyCard] = []
+        self._beside = 0
         self.none = label("", "caption")
         self.none.setWordWrap(True)
         self._grid = QGridLayout()
@@ -166,15 +168,28 @@ class WeeklyCards(QWidget):
         column.addLayout(self._grid)
         column.addWidget(self.none)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put two cards beside each other if there is room."""
+        beside = 2 if self.width() >= self.fontMetrics().horizontalAdvance("n") * ROOM_FOR_TWO else 1
+        if beside == self._beside:
+            return
+        self._beside = beside
+        for place, card in enumerate(self.cards):
+            self._grid.addWidget(card, place // beside, place % beside)
+
     def show_findings(self, weekly: Mapping[str, Weekly], words: LinkWords, measures: Measures) -> None:
-        """Show the patterns, two beside each other."""
+        """Show the patterns."""
         for card in self.cards:
             self._grid.removeWidget(card)
             card.deleteLater()
         patterns = {name: each for name, each in weekly.items() if isinstance(each, WeeklyPattern)}
         self.cards = [WeeklyCard(self._theme, metric(name), each, words, measures) for name, each in patterns.items()]
-        for place, card in enumerate(self.cards):
-            self._grid.addWidget(card, place // 2, place % 2)
+        self._beside = 0
+        self._arrange()
         alike = [name for name, each in weekly.items() if each is None]
         names = join_list([column_name(alike[0]), *map(column_word, alike[1:])]) if alike else ""
         self.none.setText(self.tr("No difference between weekdays beyond chance: {0}").format(names))
