@@ -1146,6 +1146,68 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>CustomiseDialog</name>
+    <message>
+        <source>Customise cards</source>
+        <translation>Karten anpassen</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Space shows or hides a card, Alt+Up and Alt+Down move it.</source>
+        <translation>Die Leertaste blendet eine Karte ein oder aus, Alt+Auf und Alt+Ab verschieben sie.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>Alle wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Hiding a card hides no data: History, search and exports still have it.</source>
+        <translation>Eine Karte auszublenden blendet keine Daten aus: Verlauf, Suche und Exporte haben sie weiterhin.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Customising</name>
+    <message>
+        <source>Day by day</source>
+        <translation>Tag für Tag</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>By weekday</source>
+        <translation>Nach Wochentag</translation>
+    </message>
+    <message>
+        <source>Streak</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>In numbers</source>
+        <translation>In Zahlen</translation>
+    </message>
+    <message>
+        <source>Reminders still come for a hidden card ({0}). Change them in Settings › Reminders.</source>
+        <translation>Erinnerungen kommen auch für eine ausgeblendete Karte ({0}). Ändern Sie sie unter Einstellungen › Erinnerungen.</translation>
+    </message>
+</context>
+<context>
     <name>CycleTable</name>
     <message>
         <source>Sync history</source>
@@ -2917,8 +2979,8 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>{0} am Tag im Schnitt</translation>
     </message>
     <message>
-        <source>{0}, {1} – no more than weeks differ anyway</source>
-        <translation>{0}, {1} – nicht mehr, als Wochen sich ohnehin unterscheiden</translation>
+        <source>{0}, {1}; that is no more than weeks differ anyway</source>
+        <translation>{0}, {1}; das ist nicht mehr, als Wochen sich ohnehin unterscheiden</translation>
     </message>
     <message numerus="yes">
         <source>Logged on {0} of %Ln day(s)</source>
@@ -3702,6 +3764,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Show the &amp;toolbar</source>
         <translation>&amp;Symbolleiste anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Customise cards…</source>
+        <translation>&amp;Karten anpassen …</translation>
     </message>
     <message>
         <source>&amp;Year in review…</source>
@@ -7333,6 +7399,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Ob der Plan eingehalten wurde, sagen die Einträge von selbst: Es gibt nichts abzuhaken.</translation>
     </message>
     <message>
+        <source>These are other cards than the page has.</source>
+        <translation>Das sind andere Karten, als die Seite hat.</translation>
+    </message>
+    <message>
+        <source>One card always stays.</source>
+        <translation>Eine Karte bleibt immer.</translation>
+    </message>
+    <message>
         <source>This day is yet to come.</source>
         <translation>Dieser Tag liegt noch vor Ihnen.</translation>
     </message>
@@ -10163,6 +10237,13 @@ Sie sind angemeldet als {1} bei
     </message>
 </context>
 <context>
+    <name>TodayPage</name>
+    <message>
+        <source>Customise cards…</source>
+        <translation>Karten anpassen …</translation>
+    </message>
+</context>
+<context>
     <name>Toolbar</name>
     <message>
         <source>Toolbar</source>
@@ -10322,6 +10403,10 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>Not included: entries dated in the future ({0}).</source>
         <translation>Nicht enthalten: Einträge in der Zukunft ({0}).</translation>
+    </message>
+    <message>
+        <source>Customise cards…</source>
+        <translation>Karten anpassen …</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,8 @@ def test_every_setting_survives_a_restart(tmp_path: Path) -> None:
         earlier_goals={"water_intake_ml": {"2026-03-03": "1500", "2026-05-01": ""}},
         goal_turns={"water_intake_ml": ("", "2026-05-01")},
         own_steps={"water_intake_ml": ("330", "")},
+        card_order={"today": ("mood_score", "water_intake_ml")},
+        hidden_cards={"today": ("sleep_hours",)},
     )
     saved = SettingsFile(tmp_path).change(**vars(chosen))
     assert saved == chosen
@@ -136,6 +138,10 @@ DAMAGES: list[dict[str, Any]] = [
     {"goal_turns": {"water_intake_ml": ["3 March"]}},
     {"goal_turns": {"water_intake_ml": [3]}},
     {"own_steps": {"water_intake_ml": ["much"]}},
+    {"card_order": ["mood_score"]},
+    {"hidden_cards": {"today": "mood_score"}},
+    {"hidden_cards": {"today": [1]}},
+    {"card_order": {"today": 101 * ["mood_score"]}},
     {"own_steps": {"water_intake_ml": "330"}},
     {"own_steps": {"water_intake_ml": 9 * ["330"]}},
     {"goal_turns": {"water_intake_ml": 4_001 * ["2026-03-03"]}},

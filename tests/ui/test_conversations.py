@@ -48,6 +48,9 @@ class Asked(list[str]):
     def copy_diagnostics(self) -> None:
         self.append("copy diagnostics")
 
+    def customise(self, page: str) -> None:
+        self.append("customise")
+
     def review_year(self) -> None:
         self.append("review year")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organic_desktop.app.account import Account
 from organic_desktop.app.backups import Backups
+from organic_desktop.app.cards import Cards
 from organic_desktop.app.conversations import Conversations
 from organic_desktop.app.day_change import DayChange
 from organic_desktop.app.days import Days
@@ -96,6 +97,7 @@ class App:
         self.days = Days(self.profiles, self.today)
         self.goals = Goals(self._settings, self.today)
         self.steps = Steps(self._settings)
+        self.cards = Cards(self._settings)
         self.sums = Sums()
         self.links = FindLinks(self.days, self.today, self.sums)
         self.modules = Modules(self.profiles)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 320  # an e-mail address's longest, and more than any other setting's
 LONGEST_PATH = 4_096
 LONGEST_CHOICE = 40
+MOST_NAMES = 100  # of the cards of one page
 MOST_STEPS = 8  # of one metric; two are used
 LONGEST_PASSWORD = 1_000  # more than any server takes
 NAMES_LISTED = 5
@@ -114,6 +115,12 @@ def _usable_project(found: object) -> Project:
     raise ValueError("no project")
 
 
+def _names(found: object) -> tuple[str, ...]:
+    if not isinstance(found, list | tuple) or len(found) > MOST_NAMES:
+        raise ValueError("not a list of names, or too many")
+    return tuple(map(_text, found))
+
+
 def _steps(found: object) -> tuple[str, ...]:
     if not isinstance(found, list | tuple) or len(found) > MOST_STEPS:
         raise ValueError("not a list of steps, or too many")
@@ -158,7 +165,8 @@ class Settings:
     ``password_rules`` are by a project's address. ``goals`` are the latest ones by column, if they aren't the default;
     ``earlier_goals`` those that held before each change, by column and the day of the change; ``goal_turns`` the days
     on which one turns from "at least" to "at most" or back (core/goals.py). ``own_steps`` are what a metric's buttons
-    add, by its column, "" for the default (app/steps.py).
+    add, by its column, "" for the default (app/steps.py). ``card_order`` and ``hidden_cards`` are by page
+    (app/cards.py).
     ``zone_seen`` is the time zone that the user knows their days to be in: another one in force is asked about once
     (``app/zone_change.py``).
     """
@@ -191,6 +199,8 @@ class Settings:
     goals: dict[Text, Annotated[str, ReadBy(goal_text)]] = field(default_factory=dict)
     earlier_goals: dict[Text, Annotated[dict[str, str], ReadBy(earlier_goals)]] = field(default_factory=dict)
     goal_turns: dict[Text, Annotated[tuple[str, ...], ReadBy(goal_turns)]] = field(default_factory=dict)
+    card_order: dict[Text, Annotated[tuple[str, ...], ReadBy(_names)]] = field(default_factory=dict)
+    hidden_cards: dict[Text, Annotated[tuple[str, ...], ReadBy(_names)]] = field(default_factory=dict)
     own_steps: dict[Text, Annotated[tuple[str, ...], ReadBy(_steps)]] = field(default_factory=dict)
     password_rules: dict[Text, PasswordRule] = field(default_factory=dict)
     zone_seen: Annotated[str, ReadBy(_known_zone)] = ""

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from organic_desktop.app.cards import shown_metrics
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.text.dates import LONG_WEEKDAY_DATE, format_date
 from organic_desktop.ui.text.measures import Measures, metric_name
@@ -33,7 +34,8 @@ from organic_desktop.ui.widgets.metric_card import StepButtons, UsualButton
 from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.ui.widgets.plain_text import set_title
 from organic_desktop.ui.widgets.scores import ENERGY, MOOD, Faces, ScoreKeys
-from organic_desktop.wellness.metrics import METRICS, SET_AT_ONCE, Metric
+from organic_desktop.wellness.metrics import SET_AT_ONCE, Metric
+from organic_desktop.wellness.metrics import metric as metric_of
 from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ class QuickLogPopup(QWidget):
         self._composed = QGuiApplication.platformName() in COMPOSED
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._composed)
         self._date = label("", "caption")
-        self._rows = {metric.column: self._row(theme, metric) for metric in METRICS}
+        self._rows = {metric.column: self._row(theme, metric) for metric in shown_metrics(app.settings)}
         self._keys, self._hint = ScoreKeys(self), label("", "caption")
         self._keys.chosen.connect(self._choose)
         self._keys.awaiting.connect(self._show_hint)
@@ -95,7 +97,7 @@ class QuickLogPopup(QWidget):
         self._day = today
         entry = self._app.days.entry(self._day)
         measures = Measures(self.locale(), self._app.units())
-        for metric in METRICS:
+        for metric in map(metric_of, self._rows):
             value = getattr(entry, metric.column) if entry else None
             self._rows[metric.column].show_value(value, self._app.goal_on(metric, self._day), measures)
             self._rows[metric.column].show_usual(self._app.days.usual(metric, self._day), measures)
@@ -138,7 +140,8 @@ class QuickLogPopup(QWidget):
         self._edit(metric.column, lambda: self._app.days.step(self._day, metric, step, source="tray"))
 
     def _choose(self, column: str, value: Decimal | None) -> None:
-        self._edit(column, lambda: self._app.days.log(self._day, {column: value}, source="tray"))
+        if column in self._rows:  # a score that isn't shown has no keys either
+            self._edit(column, lambda: self._app.days.log(self._day, {column: value}, source="tray"))
 
     def _edit(self, column: str, edit: Callable[[], Entry | None]) -> None:
         """Carry out an edit and offer Undo, or show why it was refused."""
@@ -174,8 +177,10 @@ class QuickLogPopup(QWidget):
     def _show_hint(self, awaits: bool) -> None:
         """Show the score keys; after E, that the next digit is for energy."""
         self._undo.hide()
-        mood, energy = (metric_name(each) for each in METRICS if each.column in (MOOD, ENERGY))
-        if awaits:
+        mood, energy = (metric_name(metric_of(column)) for column in (MOOD, ENERGY))
+        if not {MOOD, ENERGY} <= self._rows.keys():
+            self._hint.setText("")
+        elif awaits:
             self._hint.setText(self.tr("{0}: now 1–5").format(energy))
         else:
             self._hint.setText(self.tr("{0}: keys 1–5 · {1}: key E, then 1–5").format(mood, energy))

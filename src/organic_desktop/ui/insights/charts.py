@@ -48,6 +48,7 @@ from organic_desktop.ui.theme.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH,
 from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.plain_text import show_tip
 from organic_desktop.wellness.insights import Insight, smoothed
+from organic_desktop.wellness.judging import goal_days
 from organic_desktop.wellness.metrics import Metric
 from organic_desktop.wellness.periods import Grain, Number, Point
 from organic_desktop.wellness.units import round_values
@@ -99,6 +100,22 @@ class ChartData:
         """The goals of the period: the indices of the first and last point of each, and the goal; none for no goal."""
         days = [point.last for point in self.insight.points]
         return [(first, last, goal) for first, last, goal in runs(self.goal_on, days) if goal]
+
+    @cached_property
+    def met(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """On how many days of the period, and of the other one, the day's goal was met, and how many were judged."""
+        return goal_days(self.insight.series, self.goal_on), goal_days(self.insight.other, self.goal_on)
+
+    @cached_property
+    def ends(self) -> tuple[tuple[Number, Number] | None, tuple[Number, Number] | None]:
+        """The highest and lowest value of the period, and of the other one; None if nothing was logged."""
+        return _ends(self.insight.series), _ends(self.insight.other)
+
+    def sum_up(self) -> ChartData:
+        """Work out what takes long for fifty years, and return this chart: for a thread to do."""
+        for _ in (self.met, self.ends, self.goals):
+            pass  # each is kept once it was asked for
+        return self
 
     @cached_property
     def span(self) -> int:
@@ -487,6 +504,11 @@ def point_name(grain: Grain, point: Point, locale: QLocale) -> str:
         words = QCoreApplication.translate("TrendChart", "Week of {0}")
         return words.format(format_date(point.first, LONG_DATE_YEAR, locale))
     return month_and_year(point.first, locale)
+
+
+def _ends(series: Sequence[tuple[date, Number | None]]) -> tuple[Number, Number] | None:
+    known = [value for _, value in series if value is not None]
+    return (max(known), min(known)) if known else None
 
 
 def _runs(places: Sequence[float], line: Iterable[Number | None], plot: Plot) -> Iterator[list[QPointF]]:

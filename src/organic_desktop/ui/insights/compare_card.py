@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -15,19 +14,18 @@ from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import LARGE, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.painted import Sign
-from organic_desktop.wellness.judging import goal_days
 from organic_desktop.wellness.periods import Number
 
 ROWS = 5
-Days = Sequence[tuple[date, Number | None]]
 
 
 class CompareCard(Card):
-    """Two periods, number by number; hidden if there is nothing to compare with."""
+    """Two periods, number by number; ``has_two`` is False if there is nothing to compare with."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(self.tr("Side by side"), Sign(theme, "insights", "accent"))
         self._words = PeriodWords(self)
+        self.has_two = False
         self._verdict = label("", "soft")
         self._verdict.setWordWrap(True)
         self._heads = [label("", "caption") for _ in range(2)]
@@ -55,13 +53,15 @@ class CompareCard(Card):
     def show_chart(self, of: ChartData, today: date) -> None:
         """Show a metric's two periods."""
         found, locale = of.insight, of.measures.locale
-        self.setVisible(found.compared_with is not None)
+        self.has_two = found.compared_with is not None
         if found.compared_with is None:
             return
         heads = (self._words.name(found.period, today, locale), self._words.name(found.compared_with, today, locale))
         for shown, named in zip(self._heads, heads, strict=True):
             shown.setText(named)
-        columns = (self._column(of, found.series, found.average), self._column(of, found.other, found.before))
+        counts = ((found.days, found.logged), (len(found.other), found.comparison.other_logged))
+        averages = (found.average, found.before)
+        columns = [self._column(of, *each) for each in zip(counts, averages, of.ends, of.met, strict=True)]
         judged = any(column[-1] for column in columns)
         for row, (name, cells) in enumerate(zip(self._names, self._cells, strict=True)):
             for cell, column, head in zip(cells, columns, heads, strict=True):
@@ -73,16 +73,21 @@ class CompareCard(Card):
         verdict = self._words.verdict(of)
         self._verdict.setText(f"{said[:1].upper()}{said[1:]}. {verdict}" if said else verdict)
 
-    def _column(self, of: ChartData, days: Days, average: Decimal | None) -> list[str]:
-        """Return a period's numbers, in the order of the rows; "" for no goal."""
-        known, none = [value for _, value in days if value is not None], self.tr("none")
-        met, judged = goal_days(days, of.goal_on)
-        locale = of.measures.locale
-        counted = self.tr("{0} of %Ln day(s)", "", len(days)).format(format_number(len(known), locale))
+    def _column(
+        self,
+        of: ChartData,
+        days: tuple[int, int],
+        average: Decimal | None,
+        ends: tuple[Number, Number] | None,
+        met: tuple[int, int],
+    ) -> list[str]:
+        """Return a period's numbers, in the order of the rows; "" for no goal. ``days`` are all, and those logged."""
+        locale, none = of.measures.locale, self.tr("none")
+        highest, lowest = (of.measures.amount(of.metric, end) for end in ends) if ends else (none, none)
         return [
             none if average is None else of.measures.average(of.metric, average),
-            counted,
-            of.measures.amount(of.metric, max(known)) if known else none,
-            of.measures.amount(of.metric, min(known)) if known else none,
-            self.tr("{0} of %Ln day(s)", "", judged).format(format_number(met, locale)) if judged else "",
+            self.tr("{0} of %Ln day(s)", "", days[0]).format(format_number(days[1], locale)),
+            highest,
+            lowest,
+            self.tr("{0} of %Ln day(s)", "", met[1]).format(format_number(met[0], locale)) if met[1] else "",
         ]

@@ -6,16 +6,18 @@ them needs no read. Any other period is read and summed up in a thread when it i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from organic_desktop.app.cards import TRENDS, shown
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.insights.cards import ServerCard, StreakCard, TrendCard, WeekdayCard
 from organic_desktop.ui.insights.charts import YEARS_FROM, ChartData
@@ -27,12 +29,11 @@ from organic_desktop.ui.text.measures import Measures, column_name, metric_name
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
-from organic_desktop.ui.widgets.cards import EmptyState, label
+from organic_desktop.ui.widgets.cards import Card, EmptyState, label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.wellness.comparison import Difference
 from organic_desktop.wellness.insights import FEW, PERIODS, insight_of
-from organic_desktop.wellness.judging import goal_days
 from organic_desktop.wellness.metrics import COLUMNS, METRICS, Metric, Unit, metric
 from organic_desktop.wellness.periods import Grain, Number, Period
 from organic_desktop.wellness.stats import Stats, first_day, wellness_stats
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Actions, Navigator
 
+SMALL_CARDS = frozenset({"weekdays", "streak", "numbers"})
 USUAL_DAYS = 30  # of the server's numbers, beside a period that the server has no numbers of
 NARROW = 90  # characters; in a narrower page the small cards are below each other
 
@@ -94,7 +96,16 @@ class TrendsPart(QWidget):
         self.year.clicked.connect(actions.review_year)
         self._empty.wanted.connect(lambda: navigator.turn_to("today"))
         self._empty.hide()
-        self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards: dict[str, Card] = {
+            "trend": self.trend,
+            "compared": self.compared,
+            "weekdays": self.weekdays,
+            "streak": self.row,
+            "numbers": self.server,
+        }
+        self._cards_shown: list[str] = []
+        self._column_of_cards, self._lower = QVBoxLayout(), list[QBoxLayout]()
+        self._actions = actions
         self.periods.changed.connect(self._choose_period)
         self._metrics.chosen.connect(self._choose_metric)
         self.server.check_wanted.connect(self._check)
@@ -115,9 +126,8 @@ class TrendsPart(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self.fontMetrics().horizontalAdvance("n") * NARROW
-        directions = QBoxLayout.Direction
-        self._lower.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        for beside in self._lower:
+            beside.setDirection(self._direction())
 
     # -- actions ------------------------------------------------------------------------------------------------------
 
@@ -172,6 +182,7 @@ class TrendsPart(QWidget):
             part.setVisible(begun)
         self._empty.setVisible(not begun)
         self.periods.show_days(reading.first, reading.today)
+        self._arrange_cards()
         self._show_numbers(reading)
         self._shown += 1
         shown, wanted = self._shown, self._wanted(reading)
@@ -203,6 +214,7 @@ class TrendsPart(QWidget):
         self.trend.show_chart(of, self._words.facts(of, today))
         self.weekdays.show_chart(of)
         self.compared.show_chart(of, today)
+        self.compared.setVisible("compared" in self._cards_shown and self.compared.has_two)
 
     def _show_numbers(self, reading: Reading) -> None:
         """Show what doesn't depend on the metric; the server's numbers are those of the last days only."""
@@ -220,21 +232,56 @@ class TrendsPart(QWidget):
 
     # -- layout -------------------------------------------------------------------------------------------------------
 
+    def _arrange_cards(self) -> None:
+        """Lay out the cards that the user shows, in their order: the small ones beside each other, if there is room."""
+        wanted = shown(self._app.settings, TRENDS)
+        if wanted == self._cards_shown:
+            return
+        self._cards_shown = wanted
+        self._lower = []
+        while item := self._column_of_cards.takeAt(0):
+            if row := item.widget():
+                row.deleteLater()
+        for card in self._cards.values():
+            card.setParent(self)
+            card.hide()
+        for small, names in groupby(wanted, lambda name: name in SMALL_CARDS):
+            cards = [self._cards[name] for name in names]
+            row = self._row_of(cards) if small else _column_of(cards)
+            self._column_of_cards.addWidget(row)
+            row.show()  # now, not after the layout's next turn
+        self.compared.setVisible("compared" in wanted and self.compared.has_two)
+
+    def _row_of(self, cards: list[Card]) -> QWidget:
+        """Return the first of some small cards beside the others, or above them in a narrow window."""
+        row = QWidget()
+        beside = QBoxLayout(self._direction(), row)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(CARD_GAP)
+        beside.addWidget(_column_of(cards[:1]), 1)
+        if len(cards) > 1:
+            beside.addWidget(_column_of(cards[1:]), 1)
+        self._lower.append(beside)
+        return row
+
+    def _direction(self) -> QBoxLayout.Direction:
+        narrow = self.width() < self.fontMetrics().horizontalAdvance("n") * NARROW
+        return QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to customise the cards."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Customise cards…"), lambda: self._actions.customise(TRENDS))
+        menu.popup(event.globalPos())
+
     def _build(self) -> None:
-        side = QVBoxLayout()
-        side.setSpacing(CARD_GAP)
-        side.addWidget(self.row)
-        side.addWidget(self.server, 1)
-        self._lower.setSpacing(CARD_GAP)
-        self._lower.addWidget(self.weekdays, 1)
-        self._lower.addLayout(side, 1)
+        self._column_of_cards.setSpacing(CARD_GAP)
         column = self._scrolled.parts
         column.addWidget(self._metrics, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.headline)
         column.addWidget(self.ahead)
-        column.addWidget(self.trend)
-        column.addWidget(self.compared)
-        column.addLayout(self._lower)
+        column.addLayout(self._column_of_cards)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -244,6 +291,18 @@ class TrendsPart(QWidget):
         outer.addWidget(self.periods)
         outer.addWidget(self._scrolled, 1)
         outer.addWidget(self._empty, 1)
+
+
+def _column_of(cards: Sequence[Card]) -> QWidget:
+    """Return cards below each other, the last of which takes the room that is left."""
+    column = QWidget()
+    inside = QVBoxLayout(column)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(CARD_GAP)
+    for place, card in enumerate(cards, 1):
+        inside.addWidget(card, int(place == len(cards)))
+        card.show()
+    return column
 
 
 def _read(app: App) -> Reading:
@@ -285,7 +344,8 @@ class Wanted:
     def chart(self, values: Mapping[date, Number]) -> ChartData:
         """Return the chart of the metric's values by date."""
         found = insight_of(values, self.period, self.other, self.today, self.longest_ever)
-        return ChartData(self.metric, found, self.goal_on, self.measures, self.overlaid and self.other is not None)
+        overlaid = self.overlaid and self.other is not None
+        return ChartData(self.metric, found, self.goal_on, self.measures, overlaid).sum_up()
 
 
 def _values(app: App, wanted: Wanted) -> dict[date, Number]:
@@ -321,13 +381,13 @@ class InsightWords(QObject):
         if not (compared := self._periods.difference(of, today)):
             return average
         if of.insight.comparison.is_a is Difference.USUAL and not self._periods.is_same(of):
-            return self.tr("{0}, {1} – no more than weeks differ anyway").format(average, compared)
+            return self.tr("{0}, {1}; that is no more than weeks differ anyway").format(average, compared)
         return f"{average}, {compared}"
 
     def facts(self, of: ChartData, today: date) -> str:
         """Return how many days are logged, the longest run, the highest and lowest day, and what the lines are."""
         insight, locale = of.insight, of.measures.locale
-        logged, met = format_number(insight.logged, locale), goal_days(insight.series, of.goal_on)
+        logged, (met, _) = format_number(insight.logged, locale), of.met
         facts = [self.tr("Logged on {0} of %Ln day(s)", "", insight.days).format(logged)]
         if met[1]:
             facts.append(self.tr("goal met on {0} of %Ln day(s)", "", met[1]).format(format_number(met[0], locale)))

@@ -82,6 +82,9 @@ class Actions(Protocol):
     def copy_diagnostics(self) -> None:
         """Copy the diagnostics report to the clipboard."""
 
+    def customise(self, page: str) -> None:
+        """Open the dialog that hides and orders the cards of a page (app/cards.py)."""
+
     def review_year(self) -> None:
         """Open the dialog of the year in review."""
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QUrl, Slot, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
+from organic_desktop.app.cards import TODAY
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.account.dialog import AccountDialog
 from organic_desktop.ui.text.measures import Measures, metric_name
@@ -193,6 +194,19 @@ class WindowActions(QObject):
         self._flush()
         dialog = ExportDialog(self._app, self._bridge, self._theme, over or self._messenger.window)
         dialog.exported.connect(self._say_exported)
+        dialog.open()
+
+    def customise(self, page: str) -> None:
+        """Open the dialog that hides and orders a page's cards; what is being typed is saved first."""
+        from organic_desktop.ui.shell.customising import card_names, reminders_note
+        from organic_desktop.ui.widgets.customise import CustomiseDialog
+
+        self._flush()
+        note = reminders_note(self._app) if page == TODAY else ""
+        dialog = CustomiseDialog(
+            self._messenger.window, self._app.cards, self._app.settings, page, card_names(page), note
+        )
+        dialog.changed.connect(self._bridge.settings_changed)
         dialog.open()
 
     def review_year(self) -> None:

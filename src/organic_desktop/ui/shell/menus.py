@@ -15,6 +15,7 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from organic_desktop.app.cards import TODAY, TRENDS
 from organic_desktop.ui.services.raising import bring_to_front
 from organic_desktop.ui.shell.navigation import PAGES
 from organic_desktop.ui.text.measures import Measures, column_name, metric_name
@@ -242,7 +243,12 @@ class Menus(BasicMenus):
         self.commands.group(self.tr("&View"))
         self.show_toolbar = self.commands.add(self.tr("Show the &toolbar"), self._toggle_toolbar)
         self.commands.separate()
+        self.commands.add(self.tr("&Customise cards…"), self._customise)
         self.commands.add(self.tr("&Year in review…"), self._actions.review_year)
+
+    def _customise(self) -> None:
+        """Customise the cards of the page in sight; those of Today, if it has none."""
+        self._actions.customise(TRENDS if self._pages.current == "insights" else TODAY)
 
     def _add_day(self) -> None:
         add, today = self.commands.add, self._pages.today

@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QSettings, Qt, QTimer, Sign
 from PySide6.QtWidgets import QApplication, QMainWindow, QSystemTrayIcon, QWidget
 from shiboken6 import delete
 
+from organic_desktop.app.cards import shown_metrics
 from organic_desktop.system.memory import collect_garbage
 from organic_desktop.ui.background.quit_confirmation import QuitConfirmation
 from organic_desktop.ui.background.reminder_banner import ReminderBanner
@@ -218,7 +219,8 @@ class Shell(QObject):
 
         if self._tray_menu:
             self._tray_menu.deleteLater()
-        self._tray_menu = TrayMenu(self, self.actions, self.show_page, self._frame.commands)
+        self._in_tray = shown_metrics(self.app.settings)
+        self._tray_menu = TrayMenu(self, self.actions, self.show_page, self._frame.commands, self._in_tray)
         self._tray_menu.follow(Measures(QLocale(), self.app.units()))
         return self._tray_menu
 
@@ -336,6 +338,8 @@ class Shell(QObject):
     def _follow_settings(self) -> None:
         """Apply changed settings at once."""
         self._use_appearance()
+        if self.tray and self._in_tray != shown_metrics(self.app.settings):
+            self.tray.rebuild(self._build_tray_menu().commands)
         if self._tray_menu:
             self._tray_menu.follow(Measures(QLocale(), self.app.units()))
         if self._shown_in != (wanted := self._wanted_language()):

@@ -5,7 +5,7 @@ What they do is actions.py's; the menu itself is the tray's.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from organic_desktop.ui.background.tray import TrayCommands
 from organic_desktop.ui.shell.navigation import PAGES
 from organic_desktop.ui.text.measures import Measures, column_name, metric_name
 from organic_desktop.ui.widgets.plain_text import name_command
-from organic_desktop.wellness.metrics import METRICS, Metric
+from organic_desktop.wellness.metrics import Metric
 
 if TYPE_CHECKING:
     from organic_desktop.ui.shell.actions import WindowActions
@@ -25,15 +25,20 @@ if TYPE_CHECKING:
 
 
 class TrayMenu(QObject):
-    """Makes the ``commands``, in the language in force."""
+    """Makes the ``commands`` that log some metrics, and the others, in the language in force."""
 
     def __init__(
-        self, parent: QObject, actions: WindowActions, show_page: Callable[[str], object], window: WindowCommands
+        self,
+        parent: QObject,
+        actions: WindowActions,
+        show_page: Callable[[str], object],
+        window: WindowCommands,
+        metrics: Sequence[Metric],
     ) -> None:
         super().__init__(parent)
         self._actions = actions
         self._steps = {
-            metric: self._add("", partial(actions.log_step, metric, 0)) for metric in METRICS if not metric.scale
+            metric: self._add("", partial(actions.log_step, metric, 0)) for metric in metrics if not metric.scale
         }
         pause = self._pause_reminders = self._add(self.tr("Pause &reminders"), actions.toggle_reminder_pause)
         pause.setCheckable(True)
@@ -42,7 +47,7 @@ class TrayMenu(QObject):
         self.commands = TrayCommands(
             open_today=self._add(self.tr("Open &today"), partial(show_page, "today")),
             first_steps=list(self._steps.values()),
-            scores={metric_name(metric): self._scores(metric) for metric in METRICS if metric.scale},
+            scores={metric_name(metric): self._scores(metric) for metric in metrics if metric.scale},
             pause_reminders=pause,
             sync_now=self._add(self.tr("&Sync now"), actions.sync_now),
             settings=self._add(settings, partial(show_page, "settings")),

@@ -16,6 +16,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
+from organic_desktop.app.cards import TODAY
 from organic_desktop.ui.shell.day_keys import DayKeys
 from organic_desktop.ui.shell.menus import Menus, WindowCommands
 from organic_desktop.ui.shell.navigation import PAGES, Pages, Services
@@ -89,6 +90,7 @@ class Workspace(QWidget):
             window, foundation.window_commands, self.window_actions, self.pages, self.open_palette, self._toggle_toolbar
         )
         self.toolbar = Toolbar(window, self._app, theme, self.menus.for_toolbar, self.menus.show_toolbar)
+        self.today.customising_wanted.connect(lambda: self.window_actions.customise(TODAY))
         self.command_palette = Palette(self, theme, self.menus.commands, self._app.today, self.pages.show_day)
         self.day_keys = DayKeys(self._app, window, self.pages, self.command_palette, self.window_actions)
         self._connect(foundation.changes)

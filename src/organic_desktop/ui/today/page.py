@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.services.page import Page
@@ -42,6 +42,7 @@ class TodayPage(Scrolled, Page):
     """A day: its cards, its notes, and the week that ends with it; of a first look, until the App is open."""
 
     tables = frozenset({"wellness_entries", "experiment"})
+    customising_wanted = Signal()
 
     def __init__(self, app: App | FirstLook, theme: Theme) -> None:
         super().__init__()
@@ -55,7 +56,7 @@ class TodayPage(Scrolled, Page):
         self.week.chosen.connect(self.show_day)
         self.experiments = ExperimentLines()
         self.experiments.ticked.connect(self._tick)
-        self._editor = DayCards(app, theme, self.week, hints=True)
+        self._editor = DayCards(app, theme, self.week, hints=True, chosen=True)
         self.cards, self.notes = self._editor.cards, self._editor.notes
         self._build()
         self.show_day(self._today)
@@ -102,6 +103,13 @@ class TodayPage(Scrolled, Page):
     def flush(self) -> bool:
         """Save what is being typed; False if it couldn't be saved."""
         return self._editor.flush()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to customise the cards."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Customise cards…"), self.customising_wanted.emit)
+        menu.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

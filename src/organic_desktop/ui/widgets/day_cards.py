@@ -9,11 +9,13 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from organic_desktop.app.cards import TODAY, shown
 from organic_desktop.app.first_look import FirstLook
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.text.dates import format_time
@@ -37,7 +39,8 @@ class DayCards(QWidget):
     """A card for each metric, the notes, and the page's own widget ``beside`` them.
 
     ``keyed`` is emitted with a column and its former value after a key has set a score, ``turned`` after another day is
-    shown. ``tall`` puts ``beside`` next to all cards, not only to the notes; ``hints`` shows the keys of the scores.
+    shown. ``tall`` puts ``beside`` next to all cards, not only to the notes; ``hints`` shows the keys of the scores;
+    ``chosen`` shows only the cards that the user has on Today, in their order (app/cards.py), instead of all.
     An edit isn't shown by itself: the page is refreshed after every change of rows, its own edits included.
     """
 
@@ -45,11 +48,19 @@ class DayCards(QWidget):
     turned = Signal()
 
     def __init__(
-        self, app: App | FirstLook, theme: Theme, beside: QWidget, *, tall: bool = False, hints: bool = False
+        self,
+        app: App | FirstLook,
+        theme: Theme,
+        beside: QWidget,
+        *,
+        tall: bool = False,
+        hints: bool = False,
+        chosen: bool = False,
     ) -> None:
         super().__init__()
         self._app = app
         self._hints = hints
+        self._chosen = chosen
         self._measures: Measures | None = None
         self._day = date.min
         self.cards: dict[str, MetricCard | ScaleCard] = {metric.column: self._card(theme, metric) for metric in METRICS}
@@ -60,6 +71,7 @@ class DayCards(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(CARD_GAP)
         self._columns = self._room = 0
+        self._shown = [*self.cards]
 
     @property
     def day(self) -> date:
@@ -96,6 +108,9 @@ class DayCards(QWidget):
 
     def show_entry(self, entry: Entry | None) -> None:
         """Show the day's entry, as just read from the database."""
+        if self._chosen and (wanted := shown(self._app.settings, TODAY)) != self._shown:
+            self._shown = wanted
+            self._arrange_shown()
         measures = Measures(self.locale(), self._app.units())
         for metric in METRICS:
             card, value = self.cards[metric.column], getattr(entry, metric.column) if entry else None
@@ -140,7 +155,7 @@ class DayCards(QWidget):
 
     def _fitting_columns(self) -> int:
         """Return how many columns fit; the last one holds the widget beside the cards."""
-        needed = max(map(_least, self.cards.values())) + CARD_GAP
+        needed = max(_least(self.cards[column]) for column in self._shown) + CARD_GAP
         last = max(needed, _least(self._beside) + CARD_GAP)
         return max(1, min(MOST_COLUMNS, 1 + (self._room + CARD_GAP - last) // needed))
 
@@ -150,9 +165,9 @@ class DayCards(QWidget):
         self._columns = columns
         side = 1 if columns > 1 else 0
         across = columns - side if self._tall else columns
-        for number, card in enumerate(self.cards.values()):
-            self._grid.addWidget(card, number // across, number % across)
-        row = -(-len(self.cards) // across)
+        for number, column in enumerate(self._shown):
+            self._grid.addWidget(self.cards[column], number // across, number % across)
+        row = -(-len(self._shown) // across)
         self._grid.addWidget(self.notes, row, 0, 1, columns - side)
         if side and self._tall:
             self._grid.addWidget(self._beside, 0, columns - 1, row + 1, 1)
@@ -161,6 +176,22 @@ class DayCards(QWidget):
         for number in range(MOST_COLUMNS):
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
+    def _arrange_shown(self) -> None:
+        """Show the chosen cards only, and let Tab go through them in their order."""
+        for column, card in self.cards.items():
+            self._grid.removeWidget(card)
+            card.setVisible(column in self._shown)
+        for part in (self.notes, self._beside):
+            self._grid.removeWidget(part)
+        parts: list[QWidget] = [*(self.cards[column] for column in self._shown), self.notes]
+        inside = [each for part in parts for each in part.findChildren(QWidget)]
+        stops = [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+        self._columns = 0
+        if self._room:
+            self._use_columns(self._fitting_columns())
+
     # -- edits --------------------------------------------------------------------------------------------------------
 
     def set_value(self, column: str, value: Decimal | None) -> None:
@@ -168,7 +199,9 @@ class DayCards(QWidget):
         self._edit(column, lambda app: app.days.log(self._day, {column: value}))
 
     def set_by_key(self, column: str, value: Decimal) -> None:
-        """Set a score chosen by a key, and emit ``keyed``."""
+        """Set a score chosen by a key, and emit ``keyed``; one without a card here has no key either."""
+        if column not in self._shown:
+            return
         before = self.value(column)
         if self._edit(column, lambda app: app.days.log(self._day, {column: value})):
             self.keyed.emit(column, before)
