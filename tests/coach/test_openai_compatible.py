@@ -7,7 +7,7 @@ import json
 import logging
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -26,7 +26,7 @@ from organic_desktop.coach.provider import (
     Usage,
     Waiting,
 )
-from organic_desktop.coach.refusals import LOADING
+from organic_desktop.coach.refusals import LOADING, READING
 from tests.coach.asking import QuickClock, always, ask, end_of, openai, question, text_in, usage_in
 from tests.coach.scripted import (
     DONE,
@@ -363,6 +363,21 @@ def test_a_server_that_takes_long_is_said_to_be_loading() -> None:
             items.append(item)
             waited.set()
     assert items == [Waiting(LOADING), Delta("ok"), Finished(Ending.STOP)]
+
+
+def test_a_model_that_reads_for_long_is_said_to_be_reading() -> None:
+    def slowly() -> Iterator[bytes]:
+        yield head()
+        waited.wait(30)
+        yield text_event("ok") + DONE
+
+    waited = threading.Event()
+    with ScriptedServer(always(Script(slowly()))) as server:
+        items = []
+        for item in openai(server.url).stream(question(), threading.Event()):
+            items.append(item)
+            waited.set()
+    assert items == [Waiting(READING), Delta("ok"), Finished(Ending.STOP)]
 
 
 def test_a_failure_in_the_middle_is_never_asked_again() -> None:

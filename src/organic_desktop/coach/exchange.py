@@ -13,8 +13,9 @@ import threading
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
+from itertools import chain
+from typing import Any, TypeVar, cast
 
 import httpx
 
@@ -24,6 +25,7 @@ from organic_desktop.coach.connection import LeadsElsewhere, Line, StoppedHere, 
 from organic_desktop.coach.parts import Pieces, Unreadable, object_of
 from organic_desktop.coach.provider import Ending, Finished, Item, Problem, ProblemKind, ProviderError, Stop, Waiting
 from organic_desktop.core.clock import Clock, SystemClock
+from organic_desktop.core.messages import Sentence
 from organic_desktop.core.validation import header_value
 from organic_desktop.remote.transport import NoCookies
 
@@ -41,6 +43,7 @@ REFUSAL, LIST = 1 << 20, 8 << 20
 VERBOSE_LOGGERS = ("httpx", "httpcore")
 """They log whole addresses."""
 
+T = TypeVar("T")
 Reader = Callable[[Pieces, str], Iterator[Item]]
 """Reads the pieces of an answer's body of a content type. Raises Unreadable."""
 
@@ -133,7 +136,8 @@ class Exchange:
         patient_until = line.now() + LOADING_SECONDS
         while True:
             request = client.build_request("POST", url, content=body, headers=headers)
-            response = yield from self._awaited(client, request, line)
+            send = partial(client.send, request, stream=True)
+            response = yield from self._awaited(send, refusals.LOADING, line)
             opened.callback(response.close)
             if response.status_code == httpx.codes.OK:
                 return response
@@ -146,42 +150,43 @@ class Exchange:
             yield Waiting(refusals.LOADING)
             line.pause(AGAIN_SECONDS)
 
-    def _awaited(
-        self, client: httpx.Client, request: httpx.Request, line: Line
-    ) -> Generator[Item, None, httpx.Response]:
-        """Return the response once its headers are there; sent by a thread, so that the wait can be told of."""
-        answers: queue.SimpleQueue[httpx.Response | Exception] = queue.SimpleQueue()
+    def _awaited(self, act: Callable[[], T], meanwhile: Sentence, line: Line) -> Generator[Item, None, T]:
+        """Return what a call returns; made by a thread, so that the wait for it can be told of."""
+        answers: queue.SimpleQueue[tuple[T | None, Exception | None]] = queue.SimpleQueue()
 
-        def send() -> None:
+        def run() -> None:
             try:
-                answers.put(client.send(request, stream=True))
+                answers.put((act(), None))
             except Exception as error:
-                answers.put(error)
+                answers.put((None, error))
 
-        thread = threading.Thread(target=send, name="coach-request", daemon=True)
+        thread = threading.Thread(target=run, name="coach-request", daemon=True)
         thread.start()
         try:
             while True:
                 try:
-                    answer = answers.get(timeout=PATIENT_SECONDS)
+                    answer, error = answers.get(timeout=PATIENT_SECONDS)
                     break
                 except queue.Empty:
-                    yield Waiting(refusals.WAITING if self.is_remote else refusals.LOADING)
+                    yield Waiting(refusals.WAITING if self.is_remote else meanwhile)
         except GeneratorExit:
             line.end()
-            if isinstance(late := answers.get(), httpx.Response):
+            late, _ = answers.get()
+            if isinstance(late, httpx.Response):
                 late.close()
             raise
         finally:
             thread.join()
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
+        if error is not None:
+            raise error
+        return cast(T, answer)
 
     def _items(self, response: httpx.Response, read: Reader, line: Line) -> Iterator[Item]:
         if response.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
             raise Unreadable
-        pieces = Pieces(response.iter_raw(), line)
+        raw = response.iter_raw()
+        first = yield from self._awaited(lambda: _first(raw), refusals.READING, line)
+        pieces = Pieces(chain([first], raw), line)
         for item in read(pieces, response.headers.get("content-type", "").partition(";")[0].strip().lower()):
             line.check()
             line.quiet_seconds = min(line.quiet_seconds, QUIET_SECONDS)  # the model is loaded
@@ -214,6 +219,14 @@ class Exchange:
     def _headers(self) -> dict[str, str]:
         key = {"authorization": f"Bearer {self.key}"} if self.key else {}
         return {"user-agent": "organic-desktop", "accept-encoding": "identity", **key}
+
+
+def _first(pieces: Iterator[bytes]) -> bytes:
+    """Return the first piece of a body; none of one that ends or breaks before it, which is an interruption."""
+    try:
+        return next(pieces, b"")
+    except (httpx.NetworkError, httpx.RemoteProtocolError):
+        return b""
 
 
 def _beginning(response: httpx.Response) -> bytes:

@@ -36,6 +36,7 @@ NOT_AN_ANSWER = Sentence("That address answers, but not as a language model's se
 PROXY = Sentence("This computer's proxy or certificate settings can't be used.")
 PROXY_REFUSES = Sentence("This computer's proxy asks for a sign-in.")
 LOADING = Sentence("The server is loading the model…")
+READING = Sentence("The model is reading the question…")
 WAITING = Sentence("Waiting for the server…")
 KEY_REFUSED = Sentence("The server doesn't accept the key.")
 KEY_MISSING = Sentence("The server asks for a key.")
