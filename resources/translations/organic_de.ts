@@ -7667,6 +7667,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Der Server lädt das Modell …</translation>
     </message>
     <message>
+        <source>The model is reading the question…</source>
+        <translation>Das Modell liest die Frage …</translation>
+    </message>
+    <message>
         <source>Waiting for the server…</source>
         <translation>Warten auf den Server …</translation>
     </message>
