@@ -7399,12 +7399,148 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Ob der Plan eingehalten wurde, sagen die Einträge von selbst: Es gibt nichts abzuhaken.</translation>
     </message>
     <message>
+        <source>The coach needs your consent</source>
+        <translation>Der Coach braucht Ihre Zustimmung</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This month&apos;s limit of tokens is reached</source>
+        <translation>Die Token-Grenze dieses Monats ist erreicht</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The built-in coach uses none.</source>
+        <translation>Es wurde nichts gesendet. Der eingebaute Coach verbraucht keine.</translation>
+    </message>
+    <message>
+        <source>The coach&apos;s provider can&apos;t be reached</source>
+        <translation>Der Anbieter des Coachs ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Your question waits: `coach waiting` lists it, the window sends it when it can.</source>
+        <translation>Ihre Frage wartet: `coach waiting` listet sie auf, das Fenster sendet sie, sobald es geht.</translation>
+    </message>
+    <message>
+        <source>The coach gave no whole answer</source>
+        <translation>Der Coach hat keine vollständige Antwort gegeben</translation>
+    </message>
+    <message>
         <source>These are other cards than the page has.</source>
         <translation>Das sind andere Karten, als die Seite hat.</translation>
     </message>
     <message>
         <source>One card always stays.</source>
         <translation>Eine Karte bleibt immer.</translation>
+    </message>
+    <message>
+        <source>You allow {limit} tokens a month: {used} are used, and this question needs about {estimated}.</source>
+        <translation>Sie erlauben {limit} Token im Monat: {used} sind verbraucht, und diese Frage braucht etwa {estimated}.</translation>
+    </message>
+    <message>
+        <source>There is no such answer.</source>
+        <translation>Diese Antwort gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This question can&apos;t be asked again now.</source>
+        <translation>Diese Frage kann jetzt nicht erneut gestellt werden.</translation>
+    </message>
+    <message>
+        <source>This answer can&apos;t be continued.</source>
+        <translation>Diese Antwort kann nicht fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>This answer can&apos;t be discarded.</source>
+        <translation>Diese Antwort kann nicht verworfen werden.</translation>
+    </message>
+    <message>
+        <source>Stop the answer first.</source>
+        <translation>Halten Sie zuerst die Antwort an.</translation>
+    </message>
+    <message>
+        <source>This question doesn&apos;t wait any more.</source>
+        <translation>Diese Frage wartet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The limit is between 1 and {most} tokens.</source>
+        <translation>Die Grenze liegt zwischen 1 und {most} Token.</translation>
+    </message>
+    <message>
+        <source>Give the provider a name of its own, other than “builtin”.</source>
+        <translation>Geben Sie dem Anbieter einen eigenen Namen, einen anderen als „builtin“.</translation>
+    </message>
+    <message>
+        <source>The name</source>
+        <translation>Der Name</translation>
+    </message>
+    <message>
+        <source>A model&apos;s context is between 512 and 10000000 tokens.</source>
+        <translation>Der Kontext eines Modells liegt zwischen 512 und 10000000 Token.</translation>
+    </message>
+    <message>
+        <source>The built-in coach can&apos;t be removed.</source>
+        <translation>Der eingebaute Coach kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The built-in coach needs no test: it is part of this program.</source>
+        <translation>Der eingebaute Coach braucht keinen Test: Er ist Teil dieses Programms.</translation>
+    </message>
+    <message>
+        <source>The built-in coach sees everything: nothing leaves this computer.</source>
+        <translation>Der eingebaute Coach sieht alles: Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>{what} can&apos;t be longer than {most} characters, nor have line breaks.</source>
+        <translation>{what} darf nicht länger als {most} Zeichen sein und keine Zeilenumbrüche haben.</translation>
+    </message>
+    <message>
+        <source>There is no provider “{name}”; `coach providers` lists them.</source>
+        <translation>Es gibt keinen Anbieter „{name}“; `coach providers` listet sie auf.</translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t one of: {names}.</source>
+        <translation>{name} gehört nicht zu: {names}.</translation>
+    </message>
+    <message>
+        <source>{name} is on the internet, and asking remote servers is turned off.</source>
+        <translation>{name} ist im Internet, und entfernte Server zu fragen ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The key of this provider has characters that no key has. Enter it again.</source>
+        <translation>Der Schlüssel dieses Anbieters enthält Zeichen, die kein Schlüssel hat. Geben Sie ihn erneut ein.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s name</source>
+        <translation>Der Name des Modells</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>Der Schlüssel</translation>
+    </message>
+    <message>
+        <source>A provider is one of: {kinds}.</source>
+        <translation>Ein Anbieter ist eines von: {kinds}.</translation>
+    </message>
+    <message>
+        <source>Your data changed since you asked. Look at what would be sent now.</source>
+        <translation>Ihre Daten haben sich seit der Frage geändert. Sehen Sie nach, was jetzt gesendet würde.</translation>
+    </message>
+    <message>
+        <source>What this provider may see changed since you asked. Send it anyway?</source>
+        <translation>Was dieser Anbieter sehen darf, hat sich seit der Frage geändert. Trotzdem senden?</translation>
+    </message>
+    <message>
+        <source>The provider sent an empty answer.</source>
+        <translation>Der Anbieter hat eine leere Antwort gesendet.</translation>
+    </message>
+    <message>
+        <source>The answer reached its limit of tokens; continue it to read on.</source>
+        <translation>Die Antwort hat ihre Token-Grenze erreicht; setzen Sie sie fort, um weiterzulesen.</translation>
+    </message>
+    <message>
+        <source>Organic was closed before the answer was complete.</source>
+        <translation>Organic wurde geschlossen, bevor die Antwort vollständig war.</translation>
     </message>
     <message>
         <source>This day is yet to come.</source>
@@ -7893,6 +8029,18 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Your days changed meanwhile. Look again at what the import would do.</source>
         <translation>Ihre Tage haben sich inzwischen geändert. Sehen Sie noch einmal nach, was der Import tun würde.</translation>
+    </message>
+    <message>
+        <source>An answer is still being written in this conversation.</source>
+        <translation>In dieser Unterhaltung wird noch eine Antwort geschrieben.</translation>
+    </message>
+    <message>
+        <source>A question waits in this conversation: edit, send or cancel it first.</source>
+        <translation>In dieser Unterhaltung wartet eine Frage: Bearbeiten, senden oder verwerfen Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>This answer changed in the meantime.</source>
+        <translation>Diese Antwort hat sich inzwischen geändert.</translation>
     </message>
     <message>
         <source>The part of Organic that encrypts data is missing from this installation.</source>

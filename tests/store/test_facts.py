@@ -39,6 +39,9 @@ ALL = Facts(
     taken_over="1-2",
     earlier_dismissed="a b",
     restored_at=NOON,
+    coach_remote=True,
+    coach_provider="here",
+    coach_limit=9,
 )
 # As released versions wrote them: a file that is older than this program has these names.
 LINES = {

@@ -27,8 +27,9 @@ RELEASED = {
     "0007_messages_by_time.sql": "ab31b0518722109864cd46213aea4ab05b0dfdf024c45a0b38ab8bca77037b4e",
     "0008_imports.sql": "51f5a313726f842ff9d8eca3a1953fadc640825b68f6c1fe3714fb6d968ea5c2",
     "0009_experiments.sql": "f92382500ba578370c1277a1fa05ebab8e26ef077807a4ae05cda6b0c73ed538",
+    "0010_coach.sql": "2931bc3c8f8acd5f25aaa05cf058b194340abaac683773a10caae5761fe0f115",
 }
-MOST_BYTES = 660_000  # of all fixtures
+MOST_BYTES = 730_000  # of all fixtures
 
 
 def test_a_released_migration_never_changes() -> None:

@@ -79,7 +79,7 @@ class AccountsHere:
         project = project_of(found, self._settings.current.project)
         if project:
             self._sessions.end(user_id, project)
-        self._sessions.store.forget(user_id)
+        self._sessions.store.forget_account(user_id)
         self._profiles.put_away(user_id)
 
     def open_signed_out(self, user_id: str) -> None:
@@ -149,6 +149,7 @@ class AccountsHere:
     def _end(self, ending: Ending) -> None:
         account_end.note(self._folder, replace(ending, is_gone=True))
         self._sessions.sign_out()
+        self._sessions.store.forget_account(ending.user_id)
         self._profiles.end_account(ending)
         self._reload()
 

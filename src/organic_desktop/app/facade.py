@@ -5,6 +5,8 @@ Each area is an object of its own (``app.days``, ``app.account``, …); methods 
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -53,6 +55,7 @@ from organic_desktop.wellness.metrics import Metric
 from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:
+    from organic_desktop.app.coach import Coach
     from organic_desktop.app.server_check import ServerCheck
     from organic_desktop.sync.rehearsal import Rehearsal
     from organic_desktop.sync.verify import Verified
@@ -88,7 +91,8 @@ class App:
         self.lock = lock or Lock(folder, keychain, self._clock)
         self.lock.check_open()
         self._settings = SettingsFile(folder)
-        self._sessions = Sessions(folder, self._settings, keychain or Keychain(), self._clock)
+        self._keychain = keychain or Keychain()
+        self._sessions = Sessions(folder, self._settings, self._keychain, self._clock)
         self.profiles = Profiles(folder, self._settings, self._clock)
         self._sync = SyncService(self.profiles, self._sessions, self._settings, self._clock)
         self._rehearsals = Rehearsals(folder, self._sync, self._sessions, self._clock)
@@ -126,7 +130,35 @@ class App:
         self.zone_change = ZoneChange(self._settings, self._clock)
         self._day_change = DayChange(self.timekeeper, self._clock, lambda: self.settings, self.reminders.check)
         self._rows_may_differ = Callbacks[[]]()
+        self._coach: Coach | None = None
+        self._making_coach = threading.Lock()
         self._wire()
+
+    @property
+    def coach(self) -> Coach:
+        """The coach, made when it is first asked for: a start needn't wait for it."""
+        with self._making_coach:
+            if self._coach is None:
+                self._coach = self._make_coach()
+            return self._coach
+
+    def _make_coach(self) -> Coach:
+        from organic_desktop.app.coach import Coach
+        from organic_desktop.app.coach_context import Composer
+        from organic_desktop.app.coach_evidence import EvidenceReader
+        from organic_desktop.app.coach_providers import CoachProviders
+        from organic_desktop.coach.care import country_of
+
+        def device() -> str:
+            return self.change_settings().device_id  # on the disk from the first key on: it is part of its name
+
+        def country() -> str:
+            return country_of(self.settings.zone().key, self.settings.formats or os.environ.get("LANG", ""))
+
+        evidence = EvidenceReader(self.days, self.modules, self.links, lambda: self.settings, self.today)
+        providers = CoachProviders(self.profiles, self._keychain, device, self._clock)
+        composer = Composer(self.profiles, providers, evidence)
+        return Coach(self.folder, self.profiles, providers, composer, self.today, country, self._clock)
 
     def _wire(self) -> None:
         """Let each object hear of what concerns it."""
@@ -308,6 +340,9 @@ class App:
         """End: send pending changes for two seconds at most; unsent ones stay on disk."""
         try:
             self.sums.close()
+            with self._making_coach:
+                if self._coach is not None:
+                    self._coach.close()
             self.reminders.stop()
             self.backups.stop()
             self._sync.end(QUIT_SECONDS)

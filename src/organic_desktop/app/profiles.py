@@ -56,16 +56,16 @@ class Profile:
 class Profiles:
     """The open profile, edits of it, and the other files on this computer that can be opened or merged.
 
-    ``edited`` is called after each edit, on its thread; ``switched`` when another profile was opened, while no edit can
-    be made; ``reloaded`` afterwards, when any row may be different; ``settings_reread`` when another process changed
-    the settings, and may have signed in or out.
+    ``edited`` is called after each edit, on its thread; ``leaving`` before another profile is opened and ``switched``
+    afterwards, both while no edit can be made; ``reloaded`` when any row may be different; ``settings_reread`` when
+    another process changed the settings, and may have signed in or out.
     """
 
     def __init__(self, folder: Path, settings: SettingsFile, clock: Clock) -> None:
         self._folder, self._settings, self._clock = folder, settings, clock
         self._closed = False
         self._lock = threading.Lock()  # of edits, and of what opens another profile
-        self.edited, self.switched = Callbacks[[]](), Callbacks[[]]()
+        self.edited, self.leaving, self.switched = Callbacks[[]](), Callbacks[[]](), Callbacks[[]]()
         self.reloaded, self.settings_reread = Callbacks[[]](), Callbacks[[]]()
         for ending in account_end.gone(folder):
             self._finish(ending)
@@ -227,6 +227,7 @@ class Profiles:
         if self._closed:
             opened.database.close()
             raise StoreError("The data was closed meanwhile.")
+        self.leaving()
         before, self.current = self.current, opened
         before.database.close()
         self.switched()

@@ -106,6 +106,12 @@ class SessionStore:
         with suppress(KeychainUnavailable):
             self._keychain.delete(self._name(user_id))
 
+    def forget_account(self, user_id: str) -> None:
+        """Delete a user's session and the keys of their coach: the account leaves this computer."""
+        self.forget(user_id)
+        with suppress(KeychainUnavailable):
+            self._keychain.delete(coach_keys(self._settings.current.device_id, user_id))
+
     def _server(self) -> str:
         project = self._settings.current.project
         return project.url if project else ""
@@ -113,6 +119,11 @@ class SessionStore:
     def _name(self, user_id: str) -> str:
         """Return the name in the keyring; each data folder is a device with a session of its own."""
         return f"{self._settings.current.device_id}/{user_id}"
+
+
+def coach_keys(device_id: str, user_id: str) -> str:
+    """Return the name in the keyring of the keys that a user's coach has for its providers."""
+    return f"{device_id}/{user_id}/coach"
 
 
 def stored_text(session: AuthSession, server: str = "") -> str:

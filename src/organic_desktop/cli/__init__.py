@@ -128,6 +128,7 @@ def all_groups() -> Sequence[ModuleType]:
     from organic_desktop.cli import (
         account,
         backups,
+        coach,
         days,
         doctor,
         experiments,
@@ -152,6 +153,7 @@ def all_groups() -> Sequence[ModuleType]:
         goals,
         plans,
         modules,
+        coach,
         transfer,
         sync,
         backups,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from organic_desktop.cli.call import Call, facts, verbs_of
+from organic_desktop.cli.call import Call, facts, subverbs_of, verbs_of
+from organic_desktop.cli.coach import add_chat_verbs
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.plain_text import one_line
 
@@ -39,16 +40,17 @@ def add_verbs(verb: AddVerb) -> None:
         change.add_argument(option, metavar="TOPIC", action="append", default=[], help=help + "; may be repeated")
     verb("modules", _modules, "the modules you have started", facts=True)
 
-    chat = verbs_of(verb("chat", None, "start and continue conversations"))
+    chat = subverbs_of(verb("chat", None, "start and continue conversations, and ask the coach"))
     new = chat("new", _new, "begin a conversation about a module", facts=True)
     new.add_argument("module", metavar="MODULE")
     new.add_argument("--topic", metavar="T", help="what it is about; - reads standard input")
-    send = chat("send", _send, "add your words to a conversation; no reply is made here", facts=True)
+    send = chat("send", _send, "add your words to a conversation, without asking the coach", facts=True)
     send.add_argument("conversation", metavar="CONVERSATION", help="ID from `conversations`")
     send.add_argument("text", metavar="TEXT", help=_TEXT)
     edit = chat("edit", _edit, "change your words, as long as they haven't been sent", facts=True)
     edit.add_argument("message", metavar="MESSAGE", help="ID from `messages --json` or `refused --json`")
     edit.add_argument("text", metavar="TEXT", help=_TEXT)
+    add_chat_verbs(chat)
     verb("conversations", _conversations, "the conversations, oldest first", facts=True)
     verb("messages", _messages, "the messages of a conversation, oldest first", facts=True).add_argument(
         "conversation", metavar="CONVERSATION"

@@ -45,6 +45,10 @@ of this module and shows its sentences.
      ├─ NoEncryption            this installation lacks what encrypts the data
      ├─ AlreadyRunning          the program is open on this data folder and doesn't answer
      ├─ DecisionNeeded          sync stopped before something that only the user can decide
+     ├─ ConsentNeeded           the coach may not ask this provider, or not show it this
+     ├─ TokenLimit              the question would use more tokens than the user allows in a month
+     ├─ QuestionWaits           the coach's provider can't be reached; the question waits
+     ├─ AnswerFailed            the coach's provider refused, or its answer broke off
      ├─ ReviewNeeded            a backup was restored, and nobody has looked at what sync would do now
      ├─ ServerDatabaseError     the project's PostgreSQL, or the programs that its owner needs for it
      │   ├─ ServerDatabaseUnreachable  no connection to it
@@ -445,6 +449,36 @@ class DecisionNeeded(OrganicError):
     def __init__(self, message: str, held: Mapping[str, int] | None = None) -> None:
         super().__init__(message)
         self.held = dict(held or {})
+
+
+class ConsentNeeded(OrganicError):
+    """The coach may not ask this provider, or not show it this, before the user agrees; the message says to what."""
+
+    title = "The coach needs your consent"
+    advice = "Nothing was sent."
+    exit_code = 5
+
+
+class TokenLimit(OrganicError):
+    """The question would use more tokens than the user allows in a month."""
+
+    title = "This month's limit of tokens is reached"
+    advice = "Nothing was sent. The built-in coach uses none."
+    exit_code = 5
+
+
+class QuestionWaits(OrganicError):
+    """The coach's provider can't be reached; the question waits."""
+
+    title = "The coach's provider can't be reached"
+    advice = "Your question waits: `coach waiting` lists it, the window sends it when it can."
+    exit_code = 3
+
+
+class AnswerFailed(OrganicError):
+    """The coach's provider refused, or its answer broke off; the message says why."""
+
+    title = "The coach gave no whole answer"
 
 
 class ReviewNeeded(OrganicError):

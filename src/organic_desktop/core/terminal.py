@@ -55,6 +55,12 @@ def print_objects(texts: Sequence[str]) -> None:
     _write(in_json(f"[{', '.join(texts)}]"), sys.stdout)
 
 
+def print_piece(text: str) -> None:
+    """Print a piece of a longer text at once; the caller has made it safe to show (``lines_of``)."""
+    _write(text, sys.stdout, end="")
+    flush()
+
+
 def flush() -> None:
     """Flush standard output. Raises CantPrint; BrokenPipeError if the reader closed the pipe."""
     try:
@@ -112,14 +118,14 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: error: {one_line(without_secrets(message))}\n")
 
 
-def _write(line: str, file: TextIO | None) -> None:
+def _write(line: str, file: TextIO | None, end: str = "\n") -> None:
     """Write a line, with characters that the terminal's encoding lacks escaped."""
     if file is None:  # a program of a window only, on Windows
         return
     encoding = file.encoding or "utf-8"
     text = line.encode(encoding, "backslashreplace").decode(encoding)
     try:
-        print(text, file=file)
+        print(text, file=file, end=end)
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -20,6 +20,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from organic_desktop.core.project import Project
 from organic_desktop.store.bookkeeping import JOURNAL, SKIPPED
+from organic_desktop.store.coach import add_all, read_all
 from organic_desktop.store.codec import Values
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.connections import connect, errors
@@ -163,6 +164,7 @@ def adopt(source: Database, target: Writer, user_id: str) -> int:
         journal = [dict(line) for line in session.execute(select(JOURNAL).order_by(JOURNAL.c.id)).mappings()]
         memory = read_memory(session.connection())
         experiments = [*experiments_here(session.connection()).values()]
+        of_coach = read_all(session.connection())
     with target.editing("import") as edit:
         parted, lines = _compare_journals(edit.connection, journal)
         if person and (owner := edit.get(USERS.model, user_id)):
@@ -179,6 +181,7 @@ def adopt(source: Database, target: Writer, user_id: str) -> int:
             _append_journal(edit.connection, lines)
         add_memory(edit.connection, memory)
         add_experiments(edit, experiments)
+        add_all(edit.connection, of_coach)
         if days_off:
             edit.connection.execute(upsert(SKIPPED).on_conflict_do_nothing(), days_off)
     return sum(map(len, rows.values()))

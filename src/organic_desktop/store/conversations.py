@@ -98,6 +98,11 @@ class Threads:
         with self._database.reading() as session:
             return session.get_one(Message, message_id)
 
+    def has_message(self, message_id: str) -> bool:
+        """True if a message of this id is here."""
+        with self._database.reading() as session:
+            return session.get(Message, message_id) is not None
+
     def messages(
         self, conversation_id: str, *, most: int | None = None, before: Message | None = None
     ) -> list[Message]:

@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from organic_desktop.store.coach import AnswerState
 from organic_desktop.store.connections import connect, errors, is_plain, key_for
 from organic_desktop.store.copies import version_of
 from organic_desktop.store.migrations import FILES, LATEST, migrate
@@ -37,13 +38,16 @@ OTHERS = (
     "file_mapping",
     "experiment",
 )
-TABLES = (*FIRST, *OTHERS)
+COACH = ("coach_answer", "coach_hidden", "coach_provider", "coach_usage")
+"""Of the coach all but what was sent, and consent: that is asked for again rather than believed of a damaged file."""
+TABLES = (*FIRST, *OTHERS, *COACH)
 MOST_FAILURES = {True: 500, False: 20_000}
 """Of queries in one table, of a file whose bytes can be read as well, and of an encrypted one."""
 SAMPLE, BYTES_OF_CHANCE = 64, 240
 """Pages that are looked at, and how many of the 256 bytes are in any page of chance, but one in a million."""
 _HIGHEST = 1 << 22
 _UUID = re.compile(r"[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _DECIMAL = re.compile(r"-?\d{1,6}\.\d\d")
 
 Line = Mapping[str, Any]
@@ -255,6 +259,7 @@ _KINDS: Mapping[str, Callable[[Any], bool]] = {
         ("created_at", "updated_at", "last_activity", "at", "edited_at", "next_try", "used_at"), _is_instant
     ),
     **dict.fromkeys(("removed_at", "decided_at", "restored_at", "undone_at"), _is_instant),
+    **dict.fromkeys(("changed_at", "hidden_at", "added_at"), _is_instant),
     **dict.fromkeys(("sleep_hours", "mood_score", "energy_level", "progress_percentage"), _is_decimal),
     **dict.fromkeys(("water_intake_ml", "exercise_minutes", "meditation_minutes", "message_count"), _is_number),
     **dict.fromkeys(("tokens_used", "deleted", "refused", "gone", "failures", "day_off", "undone"), _is_number),
@@ -262,15 +267,24 @@ _KINDS: Mapping[str, Callable[[Any], bool]] = {
         ("completed_topics", "attempts_json", "set_json", "values_json", "old_json", "new_json", "mapping_json"),
         _is_json,
     ),
+    **dict.fromkeys(("left_out", "counted", "may_lack", "prompt_tokens", "answer_tokens"), _is_number),
+    **dict.fromkeys(("prompt", "answer", "answers", "context", "has_key"), _is_number),
+    "agreed_json": _is_json,
+    "correction": lambda value: isinstance(value, float | int),
+    "month": lambda value: isinstance(value, str) and bool(_MONTH.fullmatch(value)),
+    "state": _is_one_of(*AnswerState),
     "email": lambda value: value == "" or (isinstance(value, str) and "@" in value),
     "table_name": _is_one_of(*BY_NAME, "experiment"),
     **dict.fromkeys(("plan_json", "plan_sum", "record_json"), lambda value: isinstance(value, str)),
     "date": _is_day,
     "role": _is_one_of("user", "assistant"),
     "how": _is_one_of("set", "add", "create", "delete"),
-    "journal.source": _is_one_of("typed", "tray", "import", "restore", "sync", "undo"),
+    "journal.source": _is_one_of("typed", "tray", "import", "restore", "sync", "undo", "coach"),
 }
-_NEVER_EMPTY = frozenset({"at", "edited_at", "name", "value", "content", "email", "module_name", "column", "used_at"})
+_NEVER_EMPTY = frozenset({
+    "at", "edited_at", "name", "value", "content", "email", "module_name", "column", "used_at",
+    "changed_at", "hidden_at", "added_at", "url", "provider", "question", "prompt", "answers", "has_key",
+})  # fmt: skip
 
 
 def _is_sound(table: str, columns: Sequence[Column], line: Line) -> bool:
@@ -296,6 +310,9 @@ def _sound(table: str, columns: Sequence[Column], lines: Iterable[Line]) -> list
         "module_progress": ("module_name",),
         "skipped_day": ("date",),
         "file_mapping": ("source",),
+        "coach_hidden": ("conversation_id",),
+        "coach_provider": ("name",),
+        "coach_usage": ("month", "provider"),
     }
     found: dict[tuple[Any, ...], Line] = {}
     for line in lines:

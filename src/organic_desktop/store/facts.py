@@ -68,6 +68,9 @@ class Facts:
     restored_at: datetime | None = field(default=None, metadata={"form": MOMENT})  # sync waits until that was reviewed
     conflicts_seen: int = field(default=0, metadata={"form": NUMBER})  # the number of the last one
     taken_over: str = field(default="", metadata={"form": TEXT})  # journal lines of another file ("12-40 55-60")
+    coach_remote: bool = field(default=False, metadata={"form": YES})  # providers beyond this network may be asked
+    coach_provider: str = field(default="", metadata={"form": TEXT})  # the name of the one that is asked usually
+    coach_limit: int = field(default=0, metadata={"form": NUMBER})  # tokens in a month; 0 is no limit
     earlier_dismissed: str = field(default="", metadata={"form": TEXT, "named": "earlier_put_off"})  # ids of files
 
 

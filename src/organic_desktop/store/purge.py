@@ -68,6 +68,7 @@ def purge(path: Path, copies: Collection[Path], table: str, key: str) -> Purged:
     """Purge the row of a table that has this id, day or module's name. Raises SQLite's errors for ``path``."""
     with _open(path) as connection:
         target = _purge_in(connection, table, _ids(connection, table, key))
+        _purge_coach(connection, target.gone)
         complete = _rewrite(connection)
     done, unreached = 0, []
     for copy in copies:
@@ -140,6 +141,7 @@ def _purge_copy(connection: sqlite3.Connection, main: _Target, key: str) -> int:
             cleared.add(text)
     gone = cleared | _purge_in(connection, main.table, ids).gone
     if gone:
+        _purge_coach(connection, gone)
         _rewrite(connection)
     main.gone |= gone
     return int(bool(gone))
@@ -203,6 +205,17 @@ def _purge_removed(target: _Target) -> None:
             target.connection.execute("UPDATE removed SET value_json = ? WHERE rowid = ?", (less, place))
         if goes:
             target.connection.execute("DELETE FROM removed WHERE rowid = ?", (place,))
+
+
+def _purge_coach(connection: sqlite3.Connection, gone: Collection[str]) -> None:
+    """Delete what the coach keeps of old texts: any question may have been sent with a day's notes in it."""
+    if not gone or not _has(connection, "coach_answer"):
+        return
+    connection.execute("DELETE FROM coach_send")
+    connection.execute("UPDATE coach_answer SET agreed_json = '{}'")
+    for text in gone:
+        for column in ("question", "text"):
+            connection.execute(f"UPDATE coach_answer SET {column} = '' WHERE {column} = ?", (text,))  # noqa: S608  # nosec
 
 
 def _purge_attempts(target: _Target, table: str) -> None:

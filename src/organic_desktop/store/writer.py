@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from sqlalchemy import bindparam, delete, func, insert, inspect, select
 from sqlmodel import Session, col
@@ -359,19 +359,14 @@ class Writer:
         Its time is the device's, but always after all others of the conversation, to keep the order (``docs/sync.md``,
         "Conflict rules per column").
         """
-        words = modules.checked_message(content)
         with self.editing(source) as edit:
-            conversation = edit.get(Conversation, conversation_id)
-            if conversation is None:
-                raise InvalidInput("There is no such conversation; `conversations` lists them.")
-            here = col(Message.conversation_id) == conversation_id
-            last = edit.connection.execute(select(func.max(Message.created_at)).where(here)).scalar()
-            at = max(edit.at, last + timedelta(microseconds=1)) if last else edit.at
-            message = Message(conversation_id=conversation_id, role="user", content=words, created_at=at)
-            edit.add(message)
-            count = edit.connection.execute(select(func.count()).select_from(Message).where(here)).scalar()
-            conversation.message_count = count
-            return message.id
+            return append_message(edit, conversation_id, "user", content)
+
+    def rename_conversation(self, conversation_id: str, topic: str | None, source: Source = "typed") -> None:
+        """Give a conversation another topic; None or "" is none. Raises InvalidInput."""
+        about = modules.checked_name(topic, Sentence("The topic")) if topic else None
+        with self.editing(source) as edit:
+            edit.change(_conversation(edit, conversation_id), {"topic": about})
 
     def rewrite_message(self, message_id: str, content: str, source: Source = "typed") -> str:
         """Change the user's words before they are sent; returns the message's id. Raises InvalidInput.
@@ -379,18 +374,13 @@ class Writer:
         If an unanswered send may have brought the old words to the server, the new ones are another message: there a
         message never changes, and neither text may be lost.
         """
-        words = modules.checked_message(content)
         with self.editing(source) as edit:
-            message, pending = edit.get(Message, message_id), pending_change(edit.connection, MESSAGES, message_id)
-            if message is None:
+            if edit.get(Message, message_id) is None:
                 raise InvalidInput("There is no such message.")
-            if pending is None:
+            rewritten = rewrite_unsent(edit, message_id, content)
+            if rewritten is None:
                 raise InvalidInput("This message is already on the server and can't be changed.")
-            if pending.attempts:
-                change_pending(edit.connection, MESSAGES, message_id, attempts_json="[]")  # what arrives is pulled
-                edit.change_id(MESSAGES, message_id, new_id())
-            message.content = words
-            return message.id
+            return rewritten
 
     def retry(self, mirrored: Mirrored, row_id: str) -> None:
         """Send one refused change again as it is, whatever the reason was."""
@@ -453,6 +443,50 @@ class Writer:
             with self.database.reading() as session:
                 row = session.exec(_rows_with(model, tuple(key)), params=key).first()
             yield _text(row, column)
+
+
+def append_message(
+    edit: UserEdit, conversation_id: str, role: Literal["user", "assistant"], content: str, **more: Any
+) -> str:
+    """Add a message to the end of a conversation and return its id; ``more`` are other columns. Raises InvalidInput.
+
+    Its time is the device's, but always after all others of the conversation, to keep the order (``docs/sync.md``,
+    "Conflict rules per column").
+    """
+    words = modules.checked_message(content)
+    conversation = _conversation(edit, conversation_id)
+    here = col(Message.conversation_id) == conversation_id
+    last = edit.connection.execute(select(func.max(Message.created_at)).where(here)).scalar()
+    at = max(edit.at, last + timedelta(microseconds=1)) if last else edit.at
+    message = Message(conversation_id=conversation_id, role=role, content=words, created_at=at, **more)
+    edit.add(message)
+    count = edit.connection.execute(select(func.count()).select_from(Message).where(here)).scalar()
+    conversation.message_count = count
+    return message.id
+
+
+def rewrite_unsent(edit: UserEdit, message_id: str, content: str) -> str | None:
+    """Change a message that isn't on the server, and return its id; None if it is there, or isn't here.
+
+    If an unanswered send may have brought the old words to the server, the new ones are another message. Raises
+    InvalidInput.
+    """
+    words = modules.checked_message(content)
+    message, pending = edit.get(Message, message_id), pending_change(edit.connection, MESSAGES, message_id)
+    if message is None or pending is None:
+        return None
+    if pending.attempts:
+        change_pending(edit.connection, MESSAGES, message_id, attempts_json="[]")  # what arrives is pulled
+        edit.change_id(MESSAGES, message_id, new_id())
+    message.content = words
+    return message.id
+
+
+def _conversation(edit: UserEdit, conversation_id: str) -> Conversation:
+    found = edit.get(Conversation, conversation_id)
+    if found is None:
+        raise InvalidInput("There is no such conversation; `conversations` lists them.")
+    return found
 
 
 def _log(

@@ -236,11 +236,25 @@ def experiments(life: Life) -> None:
         life.app.experiments.amend(made.id, "At half past ten")
 
 
+def coach(life: Life) -> None:
+    """An answer of the rules, and a question that waits for a server that isn't there; of versions before 10 none."""
+    asked = getattr(life.app, "coach", None)
+    if asked is None:
+        return
+    talk = life.app.conversations.start("wellness", EMOJI).id
+    asked.wait(asked.ask(talk, "How did I sleep?").id, 60)
+    asked.providers.add("here 🥣", "http://127.0.0.1:9", kind="openai_compatible", model="tiny")
+    asked.providers.allow("here 🥣", ["sleep_hours", "nutrition_notes"])
+    asked.wait(asked.ask(talk, f"Are you there? {EMOJI}", "here 🥣").id, 60)
+    asked.set_limit(10_000)
+    asked.hide(talk)
+
+
 def main() -> None:
     """Live it in the folder of the first argument; who is signed in stays so, though a day is logged after it."""
     keyring.set_keyring(FileKeyring())  # type: ignore[no-untyped-call]  # the base class of keyring is untyped
     life = Life(Path(sys.argv[1]), json.loads(os.environ["SERVER_FACTS"]))
-    for step in (alone, joined, broken, waiting, experiments):
+    for step in (alone, joined, broken, waiting, experiments, coach):
         print(f" {step.__name__}")
         step(life)
     settings = (life.folder / "settings.json").read_text()

@@ -38,6 +38,7 @@ COMMITS = {
     7: "da92a49",
     8: "1278c88",
     9: "d6e92d8",
+    10: "925f7406",
 }
 SYNCED = (1, 2, 6)  # of these what the server then held is kept, too, and nobody's file
 REFUSED = b'{"code": "22003", "message": "numeric field overflow", "details": null, "hint": null}'

@@ -1,0 +1,75 @@
+"""What the coach may know of the user, read from the open profile into an ``Evidence``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from organic_desktop.app.days import Days
+from organic_desktop.app.links import FindLinks
+from organic_desktop.app.modules import Modules, ModuleState
+from organic_desktop.coach.evidence import Evidence, LinkFacts, ModuleFacts, SizedLink, TopicFacts
+from organic_desktop.core.settings import Settings
+from organic_desktop.store.conversations import Thread
+from organic_desktop.wellness.metrics import METRICS
+from organic_desktop.wellness.modules import Module
+
+DescribeModule = Callable[[Module], Module]
+"""Returns a module's texts in the language of the interface; the titles of topics stay, in their order."""
+
+
+class EvidenceReader:
+    """Reads the days, modules, goals and, if asked to, the links: some tens of milliseconds for years of days.
+
+    ``describe`` is set by the window, which knows the language; otherwise modules are described in English.
+    """
+
+    def __init__(
+        self,
+        days: Days,
+        modules: Modules,
+        links: FindLinks,
+        settings: Callable[[], Settings],
+        today: Callable[[], date],
+    ) -> None:
+        self._days, self._modules, self._links = days, modules, links
+        self._settings, self._today = settings, today
+        self.describe: DescribeModule = lambda module: module
+        self.language: Callable[[], str] = lambda: self._settings().language or "en"
+
+    def with_links(self, evidence: Evidence) -> Evidence:
+        """Return the evidence with the links, which take some tenths of a second to find."""
+        found, sized = self._links.find()
+        links = LinkFacts(tuple(SizedLink(each.link, each.size) for each in sized), found.waiting, found.refused)
+        return replace(evidence, links=links)
+
+    def read(self, thread: Thread) -> Evidence:
+        """Return what is known for a conversation, without links."""
+        entries, settings = self._days.entries(), self._settings()
+        columns = [metric.column for metric in METRICS]
+        return Evidence(
+            today=self._today(),
+            days={
+                column: {entry.date: value for entry in entries if (value := getattr(entry, column)) is not None}
+                for column in columns
+            },
+            dates=frozenset(entry.date for entry in entries),
+            notes={entry.date: entry.nutrition_notes for entry in entries if entry.nutrition_notes},
+            days_off=self._days.skipped(),
+            goals={
+                metric.column: settings.goal_history(metric.column) for metric in METRICS if metric.goal is not None
+            },
+            modules=tuple(map(self._module, self._modules.all())),
+            module=thread.module_name,
+            topic=thread.topic,
+            language=self.language(),
+        )
+
+    def _module(self, state: ModuleState) -> ModuleFacts:
+        shown, done = self.describe(state.module), frozenset(state.completed)
+        topics = tuple(
+            TopicFacts(own.title, text.title, text.sentence, text.prompt, done=own.title in done)
+            for own, text in zip(state.module.topics, shown.topics, strict=True)
+        )
+        return ModuleFacts(state.module.name, shown.title, shown.summary, topics, state.progress)
