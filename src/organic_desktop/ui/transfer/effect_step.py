@@ -234,6 +234,7 @@ class EffectStep(Step):
             self.tr("Modules"): plan.rest.modules,
             self.tr("Conversations"): plan.rest.conversations,
             self.tr("Messages"): plan.rest.messages,
+            self.tr("Experiments"): plan.rest.experiments,
         }
         for name, counts in names.items():
             if any(counts):
