@@ -1860,6 +1860,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <source>Messages</source>
         <translation>Nachrichten</translation>
     </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln new</source>
         <translation>
