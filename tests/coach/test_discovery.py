@@ -89,7 +89,7 @@ def test_silence_takes_a_third_of_a_second_for_all_ports_together() -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as one, closing(socket.create_server(("127.0.0.1", 0))) as two:
         began = time.monotonic()
         assert discover({each.getsockname()[1]: Kind.JAN for each in (one, two)}) == []
-    assert time.monotonic() - began < 2  # 0.3 s on a machine with nothing else to do
+    assert time.monotonic() - began < 8  # 0.3 s on a machine with nothing else to do, and 10 s for another question
 
 
 def test_the_usual_ports_are_those_of_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
