@@ -40,6 +40,7 @@ LONGEST_TEXT = 100_000
 """What comes after that isn't judged; no answer is as long."""
 ABOUT = Decimal("0.05")
 """How far off a number that is said to be approximate may be, as a part of it."""
+HIGHEST_SCORE = 5
 FURTHEST_SCORE = 60
 """Characters between a score and the name of its metric."""
 
@@ -362,6 +363,7 @@ def _numbers(folded: str, words: Language, periods: Sequence[Period]) -> Iterato
     unit = re.compile(r"\s?\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in units.items()) + r")(?!\w)")
     logged = re.compile(rf"\s(?:{words.facts['checks']['logged']}) (?:{units['days']})(?!\w)")
     between = re.compile(rf"\s(?:{words.facts['checks']['range']})\s\Z")
+    scale = re.compile(rf"\d (?:out )?(?:{words.facts['checks']['of']}) \Z")
     skip_to, previous = 0, -1
     for match in words.numbers.finditer(_without(folded, periods)):
         start, end = match.span()
@@ -372,6 +374,8 @@ def _numbers(folded: str, words: Language, periods: Sequence[Period]) -> Iterato
         value, place = words.parsed(match["number"]), Decimal(1).scaleb(-len(match["places"] or ""))
         found = unit.match(folded, end)
         name = found.lastgroup or "" if found else "days" if logged.match(folded, end) else ""
+        if not name and value == HIGHEST_SCORE and scale.search(folded, max(0, start - 12), start):
+            continue  # "3.8 out of 5"
         if name == "hours" and found:
             rest = re.compile(rf"\s(?:and |und )?(\d{{1,2}})\s?(?:{units['minutes']})(?!\w)").match(folded, found.end())
             if rest and "." not in f"{value}":
