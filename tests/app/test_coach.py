@@ -16,6 +16,7 @@ from organic_desktop.app.coach import Coach
 from organic_desktop.app.coach_queue import Needs
 from organic_desktop.app.coach_writing import Progress
 from organic_desktop.app.facade import App
+from organic_desktop.coach.checker import MarkKind
 from organic_desktop.core.errors import ConsentNeeded, InvalidInput, TokenLimit
 from organic_desktop.store.coach import AnswerState
 from tests.app.coach_server import Answering, CoachServer, Script, answered, coach_server
@@ -470,3 +471,11 @@ def test_a_later_month_has_its_own_limit(device: MakeDevice) -> None:
         assert app.coach.used() == 120
         clock.move(timedelta(days=32))
         assert app.coach.used() == 0
+
+
+def test_the_numbers_of_an_answer_are_held_against_the_days(app: App, coach: Coach, talk: str) -> None:
+    app.days.log(app.today(), {"sleep_hours": Decimal("7.5")})
+    (mark,) = coach.marks(talk, "You slept 7.5 hours today.")
+    assert (mark.kind, mark.metric, mark.first) == (MarkKind.LINKED, "sleep_hours", app.today())
+    with pytest.raises(InvalidInput):
+        coach.marks("nobody", "You slept 7.5 hours today.")

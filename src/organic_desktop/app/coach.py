@@ -21,6 +21,7 @@ from organic_desktop.app.coach_queue import CoachQueue, Difference, Needs, agree
 from organic_desktop.app.coach_writing import CLOSED, Asked, Progress, Writing
 from organic_desktop.app.profiles import Profile, Profiles
 from organic_desktop.coach.care import HelpLines, concern, help_lines
+from organic_desktop.coach.checker import Mark, checked
 from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import ConsentNeeded, InvalidInput, OrganicError, TokenLimit
@@ -141,6 +142,10 @@ class Coach:
         """Return the message that an answer became, None if it is none."""
         found = Threads(self._profiles.current.database)
         return found.message(answer.id) if found.has_message(answer.id) else None
+
+    def marks(self, conversation_id: str, text: str) -> tuple[Mark, ...]:
+        """Return what the data say to the numbers of a text, such as an answer's; tens of milliseconds."""
+        return checked(text, self._composer.evidence_of(conversation_id))
 
     def writing(self) -> list[Answer]:
         """Return the answers that this program is writing now, in any conversation."""

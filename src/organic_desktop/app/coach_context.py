@@ -72,17 +72,20 @@ class Composer:
         To continue an answer, that one and its question are the last of what was said. Waits for the keyring if the
         provider has a key. Raises InvalidInput if there is no such conversation.
         """
-        thread = Threads(self._profiles.current.database).one(conversation_id)
-        if thread is None:
-            raise InvalidInput("There is no such conversation; `conversations` lists them.")
-        history = self._history(conversation_id, without)
+        evidence, history = self.evidence_of(conversation_id), self._history(conversation_id, without)
         earlier = next((said.content for said in reversed(history) if said.role is Role.USER), None)
-        evidence = self.evidence.read(thread)
         if needs_links(question, evidence, earlier):
             evidence = self.evidence.with_links(evidence)
         if info.host is None:
             return _for_the_rules(question, evidence, history, info, earlier)
         return self._for_a_model(GO_ON if continues else question, evidence, history, info)
+
+    def evidence_of(self, conversation_id: str) -> Evidence:
+        """Return what is known for a conversation, without links. Raises InvalidInput if there is none such."""
+        thread = Threads(self._profiles.current.database).one(conversation_id)
+        if thread is None:
+            raise InvalidInput("There is no such conversation; `conversations` lists them.")
+        return self.evidence.read(thread)
 
     def _for_a_model(self, question: str, evidence: Evidence, history: Sequence[Said], info: ProviderInfo) -> Prepared:
         context = known_context(None, info.context)

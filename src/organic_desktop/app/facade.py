@@ -331,6 +331,8 @@ class App:
         """Check the reminders, look for other programs' edits and sync soon: the window came to the front."""
         self._rows_may_differ()
         self._sync.window_activated()
+        if self._coach is not None:
+            self._coach.queue.soon()  # a command may have left a question that waits
 
     def sync_now(self) -> None:
         """Sync at once: the user asked, or the network is back."""
