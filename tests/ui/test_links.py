@@ -12,12 +12,14 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
 from organic_desktop.app.links import MadeUp
 from organic_desktop.app.sums import Stop, Sums
-from organic_desktop.ui.insights.links_part import LinksPart
+from organic_desktop.ui.insights.links_chart import Scatter
+from organic_desktop.ui.insights.links_part import LinksPart, _foremost
 from organic_desktop.ui.insights.links_words import LinkWords
 from organic_desktop.ui.insights.page import InsightsPage
 from organic_desktop.ui.insights.weekly_cards import WeeklyWords
@@ -176,6 +178,23 @@ def test_weekdays_that_differ_are_told_by_the_same_rule(linked: LinksPart) -> No
     alike = linked.weekly.none.text()
     assert alike.startswith("No difference between weekdays beyond chance: ") or not linked.weekly.none.isVisible()
     assert "Water" not in alike
+
+
+def test_a_link_can_be_tried_as_an_experiment(qtbot: QtBot, app: App, linked: LinksPart) -> None:
+    QTest.mouseClick(button(linked.link, "Try it as an experiment…"), LEFT)
+    assert app.settings.insights_part == "experiments"
+    assert not linked.isVisible()
+    for dialog in linked.window().findChildren(QDialog):
+        dialog.close()
+
+
+def test_a_link_whose_size_is_sure_comes_first() -> None:
+    spoken = LinkWords(Measures(QLocale("en_US"), Units()))
+    unsure = Scatter(link("sleep_hours", "mood_score"), Effect(0, 0, 0.1), (), 0)
+    sure = Scatter(link("sleep_hours", "energy_level"), Effect(0.4, 0.3, 0.5), (), 0)
+    assert _foremost([unsure, sure], spoken) is sure
+    assert _foremost([unsure], spoken) is unsure
+    assert _foremost([], spoken) is None
 
 
 def test_nothing_is_said_from_seven_days(qtbot: QtBot, app: App, open_window: OpenWindow) -> None:
@@ -374,6 +393,12 @@ def link(a: str, b: str, lag: int = 0) -> Link:
             Effect(0.05, -0.01, 0.1),
             "Meditation and energy go together the same day; by how much is small or uncertain",
             "between 0.1 lower and 1 higher",
+        ),
+        (
+            link("mood_score", "energy_level", 1),
+            Effect(0, 0, 0.001),
+            "Mood goes with energy the next day; by how much is small or uncertain",
+            "",
         ),
         (
             link("sleep_hours", "energy_level", 1),

@@ -5,7 +5,7 @@ The days are read in a thread; what was found in the same days before is shown a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -181,7 +181,7 @@ class LinksPart(QWidget):
             other.deleteLater()
         self.others = []
         large = next((each for each in shown.scatters if _name(each) == self._chosen), None)
-        large = large or next(iter(shown.scatters), None)
+        large = large or _foremost(shown.scatters, words)
         if large is None:
             return
         measures = Measures(self.locale(), self._app.units())
@@ -246,6 +246,12 @@ class LinksPart(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scrolled, 1)
         outer.addWidget(self._empty, 1)
+
+
+def _foremost(scatters: Sequence[Scatter], words: LinkWords) -> Scatter | None:
+    """Return the strongest link whose size may be said; without one the strongest."""
+    sure = (each for each in scatters if words.is_sure(each.link, each.size))
+    return next(sure, next(iter(scatters), None))
 
 
 def _name(of: Scatter) -> str:

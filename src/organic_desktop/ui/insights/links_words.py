@@ -82,7 +82,9 @@ class LinkWords(QObject):
         return self.between(metric(link.b), low, high)
 
     def between(self, of: Metric, low: Decimal, high: Decimal) -> str:
-        """Return "between 0.2 and 0.4" for two changes of a metric."""
+        """Return "between 0.2 and 0.4" for two changes of a metric; "" if both are too small to name."""
+        if not (rounded(of, low, FINE) or rounded(of, high, FINE)):
+            return ""
         if low < 0 < high:
             words = (
                 self.tr("between {0} lower and {1} higher") if of.scale else self.tr("between {0} less and {1} more")
