@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from organic_desktop.coach.builtin import Builtin
@@ -120,6 +120,9 @@ NO_DATA = ("That can't", "Das lässt", "A trend needs", "Für eine Tendenz", "�
 
 @settings(max_examples=100, deadline=None)
 @given(people(), st.sampled_from(QUESTIONS))
+@example(
+    Evidence(date(2027, 1, 1), dates=frozenset({date(2027, 1, 1)})), "Wie viele Tage habe ich dieses Jahr eingetragen?"
+)
 def test_every_number_of_the_rules_is_linked(evidence: Evidence, question: str) -> None:
     evidence = replace(evidence, notes={})
     lines = Builtin(evidence).lines(Request((Turn(Role.USER, question),), "", 0, 0))

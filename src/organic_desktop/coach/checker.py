@@ -29,7 +29,7 @@ from organic_desktop.coach.language import (
     fold,
     language_of,
 )
-from organic_desktop.coach.periods import DAY, MONTH, WEEK, YEAR, Period, periods_in
+from organic_desktop.coach.periods import DAY, FROM_TO, MONTH, WEEK, YEAR, Period, periods_in
 from organic_desktop.core.messages import Sentence
 from organic_desktop.wellness.metrics import UNIT_LABELS, Unit, is_amount, metric
 from organic_desktop.wellness.stats import average
@@ -332,8 +332,8 @@ class _Sentence:
 
 
 def _is_one_day(period: Period) -> bool:
-    """True for a day by itself; on a Monday, "this week" is one day and yet no such."""
-    return period.is_day and not period.name.startswith("this_")
+    """True for a day by itself; "this week" on a Monday, and a range that begins and ends on one day, are none."""
+    return period.is_day and period.name != FROM_TO and not period.name.startswith("this_")
 
 
 def _is_plain(spoken: str, folded: str, lower: str, words: Language) -> bool:

@@ -18,6 +18,7 @@ from organic_desktop.wellness.stats import first_day
 
 DAY = timedelta(days=1)
 WEEK, MONTH, YEAR = 7, 30, 365
+FROM_TO = "from_to"
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def _ranges(folded: str, today: date, words: Language) -> Iterator[Period]:
         # Of "from 3 to 9 November", or "from 3 November to 9 November 2026", the end says what the beginning doesn't.
         first = _date(match, "a", today, last) if last else None
         if first and last and first <= last:
-            yield Period(first, last, *match.span())
+            yield Period(first, last, *match.span(), name=FROM_TO)
 
 
 def _dates(folded: str, today: date, words: Language) -> Iterator[tuple[re.Match[str], date]]:
