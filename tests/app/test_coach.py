@@ -96,6 +96,7 @@ def test_the_built_in_coach_answers_and_both_are_messages(app: App, coach: Coach
     assert not coach.sent()
     thread = coach.thread(talk)
     assert thread.open == ()
+    assert coach.thread(talk, most=0).open == (), "an answer above what is shown isn't open"
     assert thread.of(reply.id) == done
     assert thread.of(question.id) == done
 

@@ -69,23 +69,19 @@ class Preview:
 class CoachThread:
     """What a conversation shows: its messages, oldest first, and what became of each question to the coach.
 
-    ``of`` has the answers by the id of their message, and by that of the question's. ``open`` are those without a
-    message of their own yet, oldest first: waiting, being written, interrupted, failed, stopped before a word came, or
-    met with care. They come after the messages, each after its question.
+    ``open`` are the answers without a message of their own, oldest first: waiting, being written, interrupted, failed,
+    stopped before a word came, or met with care. Each belongs after its question's message, or at the end if there is
+    none yet.
     """
 
     messages: tuple[Message, ...]
     answers: tuple[Answer, ...]
+    open: tuple[Answer, ...]
 
     def of(self, message_id: str) -> Answer | None:
         """Return the answer whose message this is, or the last one to this question; None for other messages."""
         found = [each for each in self.answers if message_id in (each.id, each.question_id)]
         return next((each for each in found if each.id == message_id), found[-1] if found else None)
-
-    @property
-    def open(self) -> tuple[Answer, ...]:
-        ids = {message.id for message in self.messages}
-        return tuple(each for each in self.answers if each.id not in ids)
 
 
 class Coach:
@@ -121,7 +117,9 @@ class Coach:
         """
         profile = self._profiles.current
         messages = Threads(profile.database).messages(conversation_id, most=most, before=before)
-        return CoachThread(tuple(messages), tuple(self.answers(conversation_id)))
+        answers = tuple(self.answers(conversation_id))
+        open_ids = CoachRows(profile.database).without_message(conversation_id)
+        return CoachThread(tuple(messages), answers, tuple(each for each in answers if each.id in open_ids))
 
     def answers(self, conversation_id: str) -> list[Answer]:
         """Return what the coach was asked in a conversation, oldest first."""

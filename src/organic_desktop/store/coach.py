@@ -162,6 +162,13 @@ class CoachRows:
             "WHERE conversation_id = ? AND state != 'cancelled' ORDER BY created_at, id", conversation_id
         )
 
+    def without_message(self, conversation_id: str) -> frozenset[str]:
+        """Return the ids of the answers of a conversation that aren't messages."""
+        absent = "NOT EXISTS (SELECT 1 FROM messages WHERE messages.id = coach_answer.id)"
+        query = f"SELECT id FROM coach_answer WHERE conversation_id = ? AND {absent}"  # noqa: S608  # nosec
+        with self.database.reading() as session:
+            return frozenset(line[0] for line in sqlite_of(session).execute(query, (conversation_id,)))
+
     def open_answers(self) -> list[Answer]:
         """Return what waits or is being written in any conversation, oldest first."""
         return self._answers("WHERE state IN ('waiting', 'streaming') ORDER BY created_at, id")
