@@ -52,6 +52,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
 LONG: dict[str, Callable[[Path], Iterable[Result]]] = {
     "background-10-minutes": partial(background.background, seconds=600.0),
     "false-alarms": links.false_alarms,
+    "false-weeks": links.false_weeks,
     "planted-links": links.planted,
     "health-2-gb": partial(health.health, megabytes=2000.0),
 }

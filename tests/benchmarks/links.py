@@ -19,18 +19,33 @@ from tests.benchmarks.measure import Result, in_turns, seconds
 from tests.wellness.people import (
     Cell,
     Noise,
+    at_random,
+    eight_days,
     heavy_tailed,
+    holidays,
+    in_streaks,
+    mostly_nothing,
     moving_average,
+    on_weekends,
     person,
     power,
     random_walk,
+    slow_under_noise,
+    steep,
     told,
+    told_plainly,
+    told_weekly,
+    two_days,
+    two_weeks,
+    wild_months,
+    wild_weekends,
     with_season,
     with_step,
     with_trend,
 )
 
 PEOPLE = 400
+PLAIN_PEOPLE = 50
 MOST_OVER_ALL, MOST_IN_A_CELL = 6.0, 10.0
 GRID = [
     Cell(days, persistence, weekend)
@@ -45,6 +60,29 @@ HARD = [
     *(Cell(days, 0, 0.7, noise=random_walk) for days in (60, 180, 365)),
     *(Cell(365, 0.3, 0.7, noise=noise) for noise in (with_season, with_step, heavy_tailed, moving_average)),
 ]
+OTHER = [
+    *(Cell(180, persistence, 0.7) for persistence in (0.8, 0.9, 0.95)),
+    *(
+        Cell(days, 0.3, 0.7, noise=noise)
+        for days in (90, 365)
+        for noise in (wild_weekends, wild_months, mostly_nothing, two_days, two_weeks, eight_days, holidays, steep)
+    ),
+    *(Cell(days, 0.7, 0.7, noise=slow_under_noise) for days in (90, 365)),
+    Cell(180, 0.5, 0.7, gaps=on_weekends),
+    Cell(180, 0.5, 0.7, 0.3, gaps=in_streaks),
+]
+WEEKLESS = [
+    *(Cell(days, persistence, 0) for days in (60, 180, 365) for persistence in (0, 0.3, 0.5, 0.7)),
+    Cell(30, 0.5, 0, missing=0),
+    Cell(180, 0.5, 0, missing=0.4),
+    *(
+        Cell(180, 0.3, 0, noise=noise)
+        for noise in (with_trend, random_walk, with_step, heavy_tailed, two_weeks, eight_days)
+    ),
+    Cell(180, 0.5, 0, gaps=on_weekends),
+    Cell(180, 0.9, 0),
+]
+"""Nobody's weekdays differ; ``wild_weekends`` is none of these, for how much weekends vary is a difference, too."""
 PLANTED = [
     (Cell(days, 0.5, 0.5, strength=strength, lag=lag), least)
     for days, strength, least in ((90, 0.5, 65.0), (180, 0.4, 78.0), (365, 0.3, 88.0))
@@ -55,14 +93,42 @@ PLANTED = [
 def false_alarms(_folder: Path) -> Iterator[Result]:
     """The share of people without a link who are told one, cell by cell: the upper end of its 95 % interval."""
     total = 0
-    for cell in [*GRID, *HARD]:
-        found = told(cell, "bench", PEOPLE)
+    for cell in [*GRID, *HARD, *OTHER]:
+        found, plain = told(cell, "bench", PEOPLE), told_plainly(cell, "bench", PLAIN_PEOPLE)
+        total += found
+        name = f"told something false, {_name(cell)}: {share(found)} % (plainly {100 * plain / PLAIN_PEOPLE:.0f} %), at most"
+        yield Result(name, upper(found), MOST_IN_A_CELL, 1, "%")
+    everybody = PEOPLE * len(GRID + HARD + OTHER)
+    yield Result(
+        f"told something false, over all: {100 * total / everybody:.1f} %",
+        100 * total / everybody,
+        MOST_OVER_ALL,
+        1,
+        "%",
+    )
+
+
+def false_weeks(_folder: Path) -> Iterator[Result]:
+    """The share of people whose weekdays are alike who are told that a metric's differ."""
+    total = 0
+    for cell in WEEKLESS:
+        found = told_weekly(cell, "bench", PEOPLE)
         total += found
         yield Result(
-            f"told something false, {_name(cell)}: {share(found)} %, at most", upper(found), MOST_IN_A_CELL, 1, "%"
+            f"told a false weekly pattern, {_name(cell)}: {share(found)} %, at most",
+            upper(found),
+            MOST_IN_A_CELL,
+            1,
+            "%",
         )
-    everybody = PEOPLE * len(GRID + HARD)
-    yield Result("told something false, over all", 100 * total / everybody, MOST_OVER_ALL, 1, "%")
+    everybody = PEOPLE * len(WEEKLESS)
+    yield Result(
+        f"told a false weekly pattern, over all: {100 * total / everybody:.1f} %",
+        100 * total / everybody,
+        MOST_OVER_ALL,
+        1,
+        "%",
+    )
 
 
 def planted(_folder: Path) -> Iterator[Result]:
@@ -70,7 +136,13 @@ def planted(_folder: Path) -> Iterator[Result]:
     for cell, least in PLANTED:
         found = power(cell, "bench", PEOPLE)
         name = f"{_name(cell)}, strength {cell.strength}, {'same day' if not cell.lag else 'day after'}"
-        yield Result(f"link not found, {name}", 100 - 100 * found.found / PEOPLE, 100 - least, 1, "%")
+        yield Result(
+            f"link not found, {name} ({share(found.found)} % found)",
+            100 - 100 * found.found / PEOPLE,
+            100 - least,
+            1,
+            "%",
+        )
         yield Result(f"found on the wrong day, {name}", 100 - 100 * found.right_lag / found.found, 10, 1, "%")
         yield Result(f"found with the wrong sign, {name}", 100 - 100 * found.right_sign / found.found, 10, 0, "%")
 
@@ -114,5 +186,5 @@ def _name(cell: Cell) -> str:
     kind: Noise = cell.noise
     return (
         f"{kind.__name__.replace('_', ' ')}, {cell.days} days, φ {cell.persistence}, weekend {cell.weekend},"
-        f" {cell.missing:.0%} missing"
+        f" {cell.missing:.0%} missing{'' if cell.gaps is at_random else ' ' + cell.gaps.__name__.replace('_', ' ')}"
     )

@@ -23,7 +23,7 @@ from organic_desktop.wellness.significance import p_of_correlation, q_values
 
 LAGS = (0, 1)
 FEWEST_DAYS, FEWEST_OF_A_WEEKDAY, FEWEST_VALUES = 28, 4, 5
-FALSE_DISCOVERY_RATE = 0.04
+FALSE_DISCOVERY_RATE = 0.055
 """Of all that is told, the share that is false; where nothing is true, of all people who are told something."""
 DRIFT_DAYS = 45
 """What is slower than this, to both sides of a day, is drift, and not compared day by day."""
@@ -35,11 +35,13 @@ MOST_PERSISTENCE = 0.85
 """The correlation with the day before from which on a metric moves too slowly."""
 ECHO_DAYS = 28
 WEEKDAYS = 7
+SHIFTS = range(8, 28)
+"""Days by which two metrics are shifted to see how much they go together when nothing can link them."""
 SPREAD_DAYS = 7
 """News from a gap is laid on so many of its days at most: what is longer ago is hardly left."""
 FARTHEST = 5 * WEEKDAYS
 """A gap in which no metric has a value is shortened to about so many days: whole weeks, beyond every echo."""
-ADJUSTED = WEEKDAYS + 1  # weekday means and a line: so many numbers were fitted to each metric
+ADJUSTED = WEEKDAYS  # a line, and the weekdays' means: so many numbers were fitted to each metric besides its mean
 
 Number = Decimal | int
 Values = Mapping[date, Number]
@@ -93,20 +95,25 @@ class Links:
 def links(metrics: Mapping[str, Values]) -> Links:
     """Return the links between all ``metrics``, each its values by date; the same for the same days in any order."""
     refused: dict[str, Reason] = {}
-    series: dict[str, _Series] = {}
+    adjusted: dict[str, _Adjusted] = {}
+    for name, values in metrics.items():
+        found = _adjusted(values)
+        if isinstance(found, Reason):
+            refused[name] = found
+        elif found:
+            adjusted[name] = found
     places = _places(metrics)
     known = {name: _mask(places, values) for name, values in metrics.items()}
-    for name, values in metrics.items():
-        adjusted = _adjusted(values, places)
-        if isinstance(adjusted, Reason):
-            refused[name] = adjusted
-        elif adjusted:
-            series[name] = adjusted
+    persistence = _shrunk(list(adjusted.values()))
+    series = {
+        name: _series(each, kept, places, known[name])
+        for (name, each), kept in zip(adjusted.items(), persistence, strict=True)
+    }
     pairs = [(a, b, lag) for a, b in permutations(metrics, 2) for lag in LAGS if lag or _in_order(metrics, a, b)]
     able = [
         (a, b, lag, both) for a, b, lag in pairs if not {a, b} & refused.keys() for both in [known[a] & known[b] >> lag]
     ]
-    tests = [_tested(series, a, b, lag, both) for a, b, lag, both in able if not _lacking(both)]
+    tests = _checked(series, [_tested(series, a, b, lag, both) for a, b, lag, both in able if not _lacking(both)])
     waiting = [Waiting(a, b, lacking) for a, b, lag, both in able if not lag and (lacking := _lacking(both))]
     return Links(_strongest(tests), tuple(waiting), refused, len(tests))
 
@@ -159,6 +166,18 @@ def _mask_of_weekday(days: int) -> int:
 # -- one metric -------------------------------------------------------------------------------------------------------
 
 
+class _Adjusted(NamedTuple):
+    """A metric's days and scores without what isn't compared day by day; ``fitted`` how many numbers that took.
+
+    ``persistence`` is the correlation with the day before.
+    """
+
+    days: list[int]
+    scores: list[float]
+    persistence: float
+    fitted: float
+
+
 class _Series(NamedTuple):
     """What each day adds to a metric, at its place.
 
@@ -173,11 +192,13 @@ class _Series(NamedTuple):
     shares: list[float]
     shared: dict[tuple[int, int], float]
     echo: list[float]
+    errors: list[float]
+    known: int
     days: int
     fitted: float
 
 
-def _adjusted(values: Values, places: Mapping[int, int]) -> _Series | Reason | None:
+def _adjusted(values: Values) -> _Adjusted | Reason | None:
     """Return a metric's series; why it can't have one; None while it has too few days."""
     if len(values) < FEWEST_DAYS:
         return None
@@ -197,7 +218,25 @@ def _adjusted(values: Values, places: Mapping[int, int]) -> _Series | Reason | N
     scores = without_weekdays(days, [score - slow for score, slow in zip(scores, drift, strict=True)])
     windows = (days[-1] - days[0] + 1) / (2 * DRIFT_DAYS + 1)
     persistence = max(-0.9, min(0.95, persistence_of(days, scores, 2 * windows)))
-    return _news(days, scores, persistence, places, ADJUSTED + max(0.0, windows - 1))
+    return _Adjusted(days, scores, persistence, ADJUSTED + max(0.0, windows - 1))
+
+
+def _shrunk(metrics: Sequence[_Adjusted]) -> list[float]:
+    """Return how much each metric's days resemble, drawn to what is common to all as far as chance alone parts them.
+
+    Where all are alike, one filter for all finds more than estimates that each err in their own direction.
+    """
+    if not metrics:
+        return []
+    errors = [(1 - each.persistence**2) / len(each.days) for each in metrics]
+    total = sum(1 / error for error in errors)
+    common = sum(each.persistence / error for each, error in zip(metrics, errors, strict=True)) / total
+    apart = sum((each.persistence - common) ** 2 for each in metrics) - sum(errors) * (len(metrics) - 1) / len(metrics)
+    apart = max(0.0, apart / max(1, len(metrics) - 1)) / 2  # chance parts some more than is expected
+    return [
+        common + (each.persistence - common) * (apart / (apart + error) if apart + error else 1.0)
+        for each, error in zip(metrics, errors, strict=True)
+    ]
 
 
 def scores_of(values: Values) -> tuple[list[float], list[float]]:
@@ -268,10 +307,9 @@ def persistence_of(days: Sequence[int], ranks: Sequence[float], fitted: float = 
     return found + (1 + 4 * found + fitted) / len(ranks)
 
 
-def _news(
-    days: Sequence[int], scores: Sequence[float], persistence: float, places: Mapping[int, int], fitted: float
-) -> _Series:
+def _series(metric: _Adjusted, persistence: float, places: Mapping[int, int], known: int) -> _Series:
     """Return what each day adds to the last one with a value, however long ago; in a gap, what is expected of each."""
+    days, scores = metric.days, metric.scores
     size = max(places.values()) + 1
     news, shares = [0.0] * size, [0.0] * size
     shared: dict[tuple[int, int], float] = {}
@@ -294,7 +332,7 @@ def _news(
     squares = list(map(mul, news, news))
     scale = math.sqrt(len(days) / sum(squares)) if any(squares) else 0.0
     news, squares = [scale * new for new in news], [scale * scale * square for square in squares]
-    return _Series(news, squares, shares, shared, _echo(news, shares, len(days)), len(days), fitted)
+    return _Series(news, squares, shares, shared, *_echo(news, shares, len(days)), known, len(days), metric.fitted)
 
 
 def _weights(persistence: float, gap: int) -> tuple[float, list[float]]:
@@ -308,13 +346,14 @@ def _weights(persistence: float, gap: int) -> tuple[float, list[float]]:
     return kept, [part / length for part in parts if part]
 
 
-def _echo(news: Sequence[float], shares: Sequence[float], days: int) -> list[float]:
-    """Return the correlations of each day's news with that of 1 to ``ECHO_DAYS`` days before."""
-    found = []
+def _echo(news: Sequence[float], shares: Sequence[float], days: int) -> tuple[list[float], list[float]]:
+    """Return the correlations of each day's news with that of 1 to ``ECHO_DAYS`` days before, and their errors."""
+    found, errors = [], []
     for lag in range(1, min(ECHO_DAYS, days // 4) + 1):
         pairs = _product(shares, shares[lag:])
         found.append(_product(news, news[lag:]) / pairs if pairs > WEEKDAYS else 0.0)
-    return found
+        errors.append(1 / math.sqrt(pairs) if pairs > WEEKDAYS else 0.0)
+    return found, errors
 
 
 def _product(values: Sequence[float], others: Sequence[float]) -> float:
@@ -331,12 +370,16 @@ def _squares(values: Sequence[float]) -> float:
 
 
 class _Test(NamedTuple):
+    """A correlation with its p value, from so many independent ``pairs`` of news and degrees of ``freedom``."""
+
     a: str
     b: str
     lag: int
     rho: float
     p: float
     days: int
+    pairs: float
+    freedom: float
 
 
 def _tested(series: Mapping[str, _Series], a: str, b: str, lag: int, both: int) -> _Test:
@@ -354,17 +397,44 @@ def _tested(series: Mapping[str, _Series], a: str, b: str, lag: int, both: int) 
     rho = max(-1.0, min(1.0, rho))
     lost = max(one.fitted, other.fitted) * pairs / (one.days + other.days - pairs)
     wild = known * _product(one.squares, squares) / spread - 2 * rho * rho if spread > 0 else 1.0
-    freedom = (pairs - 2 - lost) / _repetition(one.echo, other.echo, pairs) / max(1.0, wild - WILD / math.sqrt(known))
-    return _Test(a, b, lag, rho, p_of_correlation(rho, freedom), both.bit_count())
+    freedom = (pairs - 2 - lost) / _repetition(one, other, rho) / max(1.0, wild - 3 / math.sqrt(known))
+    return _Test(a, b, lag, rho, p_of_correlation(rho, freedom), both.bit_count(), pairs, freedom)
 
 
-WILD = 2.0
-
-
-def _repetition(echo: Sequence[float], other: Sequence[float], days: float) -> float:
+def _repetition(one: _Series, other: _Series, rho: float) -> float:
     """Return by how much the days say the same again (Bartlett), 1 if they don't, beyond what chance makes of it."""
-    lags = min(len(echo), len(other))
-    return max(1.0, 1 + 2 * (_product(echo, other) - 2 * math.sqrt(lags) / days))
+    errors = list(map(mul, one.errors, other.errors))
+    by_chance = rho * rho * sum(errors) + 2.5 * math.sqrt(_squares(errors))
+    return max(1.0, 1 + 2 * (_product(one.echo, other.echo) - by_chance))
+
+
+def _checked(series: Mapping[str, _Series], tests: Sequence[_Test]) -> list[_Test]:
+    """Return the tests, those that would be told compared with how much the same two metrics go together weeks apart.
+
+    Where two metrics have a rhythm that isn't the week's (shifts of 8 or 14 days, a cycle of 28), all shifts go
+    together as much as that of the day itself: then it says nothing.
+    """
+    checked = []
+    for test, q in zip(tests, q_values([test.p for test in tests]), strict=True):
+        if q <= FALSE_DISCOVERY_RATE:
+            freedom = test.freedom / _likeness(series[test.a], series[test.b], test)
+            test = test._replace(freedom=freedom, p=p_of_correlation(test.rho, freedom))
+        checked.append(test)
+    return checked
+
+
+def _likeness(one: _Series, other: _Series, test: _Test) -> float:
+    """Return how much wider than by chance correlations of the two are, shifted by ``SHIFTS`` days either way."""
+    full = (one.known & other.known >> test.lag).bit_count()
+    found = []
+    for ahead, behind in ((one, other), (other, one)):
+        for shift in SHIFTS:
+            pairs = test.pairs / full * (ahead.known & behind.known >> shift).bit_count()
+            if pairs >= FEWEST_DAYS // 2:
+                found.append(_product(ahead.news, behind.news[shift:]) ** 2 / pairs)
+    if len(found) < len(SHIFTS):
+        return 1.0
+    return max(1.0, sum(found) / len(found) - 1.5 * math.sqrt(2 / len(found)))
 
 
 def _strongest(tests: Sequence[_Test]) -> tuple[Link, ...]:

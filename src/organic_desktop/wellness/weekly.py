@@ -15,7 +15,6 @@ from itertools import pairwise
 
 from organic_desktop.wellness.links import (
     DRIFT_DAYS,
-    FALSE_DISCOVERY_RATE,
     FEWEST_DAYS,
     FEWEST_OF_A_WEEKDAY,
     FEWEST_VALUES,
@@ -30,6 +29,8 @@ from organic_desktop.wellness.significance import p_of_variance_ratio, q_values,
 
 WEEKEND = (5, 6)
 """Saturday and Sunday, as ``date.weekday`` counts."""
+FALSE_DISCOVERY_RATE = 0.04
+"""Over the metrics; a little below 5 %, because an analysis of variance of few weeks is told a little too often."""
 ECHO_WEEKS = 4
 CHANCE = 0.025
 
