@@ -96,7 +96,8 @@ def false_alarms(_folder: Path) -> Iterator[Result]:
     for cell in [*GRID, *HARD, *OTHER]:
         found, plain = told(cell, "bench", PEOPLE), told_plainly(cell, "bench", PLAIN_PEOPLE)
         total += found
-        name = f"told something false, {_name(cell)}: {share(found)} % (plainly {100 * plain / PLAIN_PEOPLE:.0f} %), at most"
+        beside = f"{share(found)} % (plainly {100 * plain / PLAIN_PEOPLE:.0f} %)"
+        name = f"told something false, {_name(cell)}: {beside}, at most"
         yield Result(name, upper(found), MOST_IN_A_CELL, 1, "%")
     everybody = PEOPLE * len(GRID + HARD + OTHER)
     yield Result(

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from organic_desktop.wellness.links import Reason, Waiting, links
 from tests.wellness.people import (
@@ -17,10 +19,16 @@ from tests.wellness.people import (
     NAMES,
     Cell,
     autoregressive,
+    eight_days,
+    on_weekends,
     person,
     power,
     random_walk,
+    slow_under_noise,
+    steep,
     told,
+    two_weeks,
+    wild_weekends,
     with_season,
     with_trend,
 )
@@ -32,6 +40,12 @@ KINDS = {
     "trends": Cell(180, 0.3, 0.7, noise=with_trend),
     "seasons": Cell(365, 0.3, 0.7, noise=with_season),
     "walks": Cell(180, 0, 0.7, noise=random_walk),
+    "shifts of two weeks": Cell(180, 0.3, 0.7, noise=two_weeks),
+    "shifts of eight days": Cell(180, 0.3, 0.7, noise=eight_days),
+    "weekends vary": Cell(180, 0.3, 0.7, noise=wild_weekends),
+    "slow under noise": Cell(180, 0.7, 0.7, noise=slow_under_noise),
+    "steep": Cell(180, 0.3, 0.7, noise=steep),
+    "weekends missing": Cell(180, 0.5, 0.7, gaps=on_weekends),
 }
 PEOPLE = 40
 MOST_TOLD = 7
@@ -55,6 +69,25 @@ def test_the_order_of_the_days_says_nothing() -> None:
     shuffled = {name: dict(random.Random(2).sample(list(values.items()), len(values))) for name, values in days.items()}
     assert links(days) == links(shuffled)
     assert links(days).links
+
+
+def test_the_order_of_the_metrics_says_nothing_but_which_comes_first() -> None:
+    days = dict(person(Cell(120, 0.5, 0.5, strength=0.7), random.Random(1)))
+    turned = links(dict(reversed(days.items())))
+    for one, other in zip(links(days).links, turned.links, strict=True):
+        assert {one.a, one.b} == {other.a, other.b}
+        assert (one.rho, one.p) == pytest.approx((other.rho, other.p))
+
+
+@given(st.lists(st.dictionaries(st.integers(0, 5000), st.integers(0, 6), max_size=90), max_size=3))
+def test_any_days_give_probabilities_and_no_error(metrics: list[dict[int, int]]) -> None:
+    days = {
+        str(number): {FIRST + timedelta(day): Decimal(value) for day, value in each.items()}
+        for number, each in enumerate(metrics)
+    }
+    found = links(days)
+    assert all(0 <= link.p <= link.q <= 1 and -1 <= link.rho <= 1 for link in found.links)
+    assert all(wait.days_missing > 0 for wait in found.waiting)
 
 
 def test_all_pairs_and_lags_are_tested_once() -> None:

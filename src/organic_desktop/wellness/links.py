@@ -23,8 +23,8 @@ from organic_desktop.wellness.significance import p_of_correlation, q_values
 
 LAGS = (0, 1)
 FEWEST_DAYS, FEWEST_OF_A_WEEKDAY, FEWEST_VALUES = 28, 4, 5
-FALSE_DISCOVERY_RATE = 0.055
-"""Of all that is told, the share that is false; where nothing is true, of all people who are told something."""
+FALSE_DISCOVERY_RATE = 0.05
+"""Of all that is told, at most this share is false; where nothing is true, so many people are told something."""
 DRIFT_DAYS = 45
 """What is slower than this, to both sides of a day, is drift, and not compared day by day."""
 MOST_DRIFT = 0.3
@@ -205,16 +205,17 @@ def _adjusted(values: Values) -> _Adjusted | Reason | None:
     if len(set(values.values())) < FEWEST_VALUES:
         return Reason.FEW_VALUES
     days = [day.toordinal() for day in sorted(values)]
-    scores = without_weekdays(days, _without_line(days, scores_of(values)[1]))
+    all_scores = scores_of(values)[1]
+    scores = without_weekdays(days, _without_line(days, all_scores))
     drift = _local_means(days, scores)
-    variance, all_variance = _squares(scores), _squares(scores_of(values)[1])
+    if not any(scores):
+        return Reason.FEW_VALUES
     if (
-        variance <= 0
-        or variance < LEAST_LEFT * all_variance
-        or _squares(drift) > MOST_DRIFT * variance
+        _squares(scores) < LEAST_LEFT * _squares(all_scores)
+        or _squares(drift) > MOST_DRIFT * _squares(scores)
         or persistence_of(days, scores) >= MOST_PERSISTENCE
     ):
-        return Reason.TOO_SLOW if variance > 0 else Reason.FEW_VALUES
+        return Reason.TOO_SLOW
     scores = without_weekdays(days, [score - slow for score, slow in zip(scores, drift, strict=True)])
     windows = (days[-1] - days[0] + 1) / (2 * DRIFT_DAYS + 1)
     persistence = max(-0.9, min(0.95, persistence_of(days, scores, 2 * windows)))
@@ -229,12 +230,13 @@ def _shrunk(metrics: Sequence[_Adjusted]) -> list[float]:
     if not metrics:
         return []
     errors = [(1 - each.persistence**2) / len(each.days) for each in metrics]
-    total = sum(1 / error for error in errors)
-    common = sum(each.persistence / error for each, error in zip(metrics, errors, strict=True)) / total
-    apart = sum((each.persistence - common) ** 2 for each in metrics) - sum(errors) * (len(metrics) - 1) / len(metrics)
-    apart = max(0.0, apart / max(1, len(metrics) - 1)) / 2  # chance parts some more than is expected
+    # fsum, because the order of the metrics is to change nothing.
+    total = math.fsum(1 / error for error in errors)
+    common = math.fsum(each.persistence / error for each, error in zip(metrics, errors, strict=True)) / total
+    spread = math.fsum((each.persistence - common) ** 2 for each in metrics) / max(1, len(metrics) - 1)
+    apart = max(0.0, spread - math.fsum(errors) / len(metrics)) / 2  # halved, because it is itself uncertain
     return [
-        common + (each.persistence - common) * (apart / (apart + error) if apart + error else 1.0)
+        common + (each.persistence - common) * apart / (apart + error)
         for each, error in zip(metrics, errors, strict=True)
     ]
 
@@ -266,6 +268,7 @@ def adjusted_but_for_weekdays(values: Values) -> tuple[list[int], list[float]]:
 
 
 def without_weekdays(days: Sequence[int], ranks: Sequence[float]) -> list[float]:
+    """Return scores less the mean of their day's weekday."""
     sums, times = [0.0] * WEEKDAYS, [0] * WEEKDAYS
     for day, rank in zip(days, ranks, strict=True):
         sums[day % WEEKDAYS] += rank
@@ -403,7 +406,7 @@ def _tested(series: Mapping[str, _Series], a: str, b: str, lag: int, both: int) 
 
 def _repetition(one: _Series, other: _Series, rho: float) -> float:
     """Return by how much the days say the same again (Bartlett), 1 if they don't, beyond what chance makes of it."""
-    errors = list(map(mul, one.errors, other.errors))
+    errors: list[float] = list(map(mul, one.errors, other.errors))
     by_chance = rho * rho * sum(errors) + 2.5 * math.sqrt(_squares(errors))
     return max(1.0, 1 + 2 * (_product(one.echo, other.echo) - by_chance))
 
@@ -426,12 +429,13 @@ def _checked(series: Mapping[str, _Series], tests: Sequence[_Test]) -> list[_Tes
 def _likeness(one: _Series, other: _Series, test: _Test) -> float:
     """Return how much wider than by chance correlations of the two are, shifted by ``SHIFTS`` days either way."""
     full = (one.known & other.known >> test.lag).bit_count()
-    found = []
+    found: list[float] = []
     for ahead, behind in ((one, other), (other, one)):
         for shift in SHIFTS:
             pairs = test.pairs / full * (ahead.known & behind.known >> shift).bit_count()
             if pairs >= FEWEST_DAYS // 2:
-                found.append(_product(ahead.news, behind.news[shift:]) ** 2 / pairs)
+                together = _product(ahead.news, behind.news[shift:])
+                found.append(together * together / pairs)
     if len(found) < len(SHIFTS):
         return 1.0
     return max(1.0, sum(found) / len(found) - 1.5 * math.sqrt(2 / len(found)))

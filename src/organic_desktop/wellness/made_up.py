@@ -1,7 +1,8 @@
 """Made-up people without any link, who are otherwise like a real one: how often are they told something all the same?
 
 Each metric keeps its values, its weekdays, its gaps and how much a day resembles the one before; which day has which
-value is drawn anew, for each metric by itself. Whoever is told a link is told something false.
+value is drawn anew, for each metric by itself. Whoever is told a link is told something false. Their weekly patterns
+are the person's own, so of those (weekly.py) nothing is asked.
 """
 
 from __future__ import annotations
