@@ -83,7 +83,7 @@ class Writing:
         self._clock, self._month, self._show, self._when_ended = clock, month, show, ended
         self._rows = CoachRows(profile.database)
         self._stop = threading.Event()
-        self._dirty, self._over = threading.Event(), threading.Event()
+        self._dirty, self._over, self._told = threading.Event(), threading.Event(), threading.Event()
         self._text = threading.Lock()  # of the pieces; nobody holds it for long
         self._lock = threading.Lock()  # of who writes to the file, and of whether it is over
         self._telling = threading.Lock()  # what is told last is how it ended
@@ -112,8 +112,8 @@ class Writing:
             self._announce()
 
     def wait(self, seconds: float | None = None) -> bool:
-        """Wait until the answer is over and stored; False if that took longer."""
-        return self._over.wait(seconds)
+        """Wait until the answer is over, stored and shown; False if that took longer."""
+        return self._told.wait(seconds)
 
     def join(self, seconds: float) -> None:
         """Wait for the threads."""
@@ -196,9 +196,10 @@ class Writing:
 
     def _announce(self) -> None:
         """Say that it is over; no lock is held but that of telling."""
-        self._when_ended(self)
         with self._telling:
             self._tell(Progress(self.answer))
+        self._when_ended(self)
+        self._told.set()
 
     def _tell(self, progress: Progress) -> None:
         try:
