@@ -5479,6 +5479,29 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>ProgramsCard</name>
+    <message>
+        <source>Other programs on this computer</source>
+        <translation>Andere Programme auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Programs such as an assistant can use Organic by the Model Context Protocol. Each of these is off until you turn it on. What a program logs is shown in the day&apos;s history, and can be undone. What it reads, it may send elsewhere.</source>
+        <translation>Programme wie ein Assistent können Organic über das Model Context Protocol nutzen. Alles hier ist aus, bis Sie es einschalten. Was ein Programm einträgt, steht im Verlauf des Tages und lässt sich rückgängig machen. Was es liest, kann es weitergeben.</translation>
+    </message>
+    <message>
+        <source>Command for the other program</source>
+        <translation>Befehl für das andere Programm</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+</context>
+<context>
     <name>ProgressCard</name>
     <message>
         <source>Follows your topics</source>
@@ -7603,6 +7626,82 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Die Datei des Kontos kann nicht verschoben werden: {reason}.</translation>
     </message>
     <message>
+        <source>Nothing to log: name at least one number in “set” or “add”.</source>
+        <translation>Nichts einzutragen: Nennen Sie mindestens eine Zahl in „set“ oder „add“.</translation>
+    </message>
+    <message>
+        <source>“date” must be a text such as 2026-01-31.</source>
+        <translation>„date“ muss ein Text wie 2026-01-31 sein.</translation>
+    </message>
+    <message>
+        <source>Either set or add {name}, not both.</source>
+        <translation>{name} entweder setzen oder addieren, nicht beides.</translation>
+    </message>
+    <message>
+        <source>“days” must be a whole number from 1 to {most}.</source>
+        <translation>„days“ muss eine ganze Zahl von 1 bis {most} sein.</translation>
+    </message>
+    <message>
+        <source>This tool takes no arguments.</source>
+        <translation>Dieses Werkzeug nimmt keine Argumente.</translation>
+    </message>
+    <message>
+        <source>This tool takes only {names}.</source>
+        <translation>Dieses Werkzeug nimmt nur {names}.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be an object of numbers by name; the names are {names}.</source>
+        <translation>„{name}“ muss ein Objekt von Zahlen nach Namen sein; die Namen sind {names}.</translation>
+    </message>
+    <message>
+        <source>The user has turned “{name}” off. To turn it on: Settings, “Other programs on this computer”, or organic-desktop mcp allow {name}</source>
+        <translation>„{name}“ ist ausgeschaltet. Zum Einschalten: Einstellungen, „Andere Programme auf diesem Computer“, oder organic-desktop mcp allow {name}</translation>
+    </message>
+    <message>
+        <source>The data is locked, and a passcode isn&apos;t taken from other programs.</source>
+        <translation>Die Daten sind gesperrt, und ein Passcode wird von anderen Programmen nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>{name} must be a number.</source>
+        <translation>{name} muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>Read today</source>
+        <translation>Heute lesen</translation>
+    </message>
+    <message>
+        <source>Gives away today&apos;s numbers, not the notes.</source>
+        <translation>Gibt die heutigen Zahlen preis, nicht die Notizen.</translation>
+    </message>
+    <message>
+        <source>Log values</source>
+        <translation>Werte eintragen</translation>
+    </message>
+    <message>
+        <source>Lets programs write numbers of any day until today, and gives away the numbers that they wrote.</source>
+        <translation>Lässt Programme Zahlen jedes Tages bis heute schreiben und gibt die Zahlen preis, die sie geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Read averages</source>
+        <translation>Durchschnitte lesen</translation>
+    </message>
+    <message>
+        <source>Gives away your averages, and how many days you tracked, for any number of days until today.</source>
+        <translation>Gibt Ihre Durchschnitte preis und wie viele Tage Sie erfasst haben, für beliebig viele Tage bis heute.</translation>
+    </message>
+    <message>
+        <source>Read your streak</source>
+        <translation>Ihre Serie lesen</translation>
+    </message>
+    <message>
+        <source>Gives away how many days in a row you tracked, when that began, and which day ended the one before.</source>
+        <translation>Gibt preis, wie viele Tage in Folge Sie erfasst haben, seit wann, und welcher Tag die Serie davor beendet hat.</translation>
+    </message>
+    <message>
+        <source>There is no tool of that name; the tools are {names}.</source>
+        <translation>Ein Werkzeug dieses Namens gibt es nicht; die Werkzeuge sind {names}.</translation>
+    </message>
+    <message>
         <source>The data isn&apos;t damaged, so there is nothing to repair.</source>
         <translation>Die Daten sind nicht beschädigt; es gibt nichts zu reparieren.</translation>
     </message>
@@ -7913,6 +8012,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>That isn&apos;t an invitation. An invitation looks like: organic-desktop connect https://abc.supabase.co sb_publishable_…</source>
         <translation>Das ist keine Einladung. Eine Einladung sieht so aus: organic-desktop connect https://abc.supabase.co sb_publishable_…</translation>
+    </message>
+    <message>
+        <source>There is no standard input and output to speak over.</source>
+        <translation>Es gibt keine Standardeingabe und -ausgabe, über die gesprochen werden könnte.</translation>
     </message>
     <message>
         <source>At most {most} characters, please.</source>
@@ -10374,6 +10477,10 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>from the tray</source>
         <translation>aus der Leiste</translation>
+    </message>
+    <message>
+        <source>by another program</source>
+        <translation>von einem anderen Programm</translation>
     </message>
     <message>
         <source>imported</source>

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from organic_desktop.wellness.streaks import Rhythm, Streak, rhythm, streak, until_gap
+from organic_desktop.wellness.streaks import Rhythm, Streak, StreakReason, rhythm, streak, until_gap, why_streak
 
 TODAY = date(2026, 3, 1)
 
@@ -79,3 +79,30 @@ def test_nothing_is_read_beyond_a_gap(days: tuple[int, ...], off: tuple[int, ...
         pytest.fail("read beyond the gap")
 
     assert until_gap(dates(), ago(*off), TODAY) == ago(*read)
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "last", "missing", "waits"),
+    [
+        ((0, 1, 2, 4), 2, 0, 3, False),
+        ((1, 2), 2, 1, 3, True),
+        ((3, 4), None, None, 2, True),
+        ((2,), None, None, 1, True),
+        ((), None, None, None, True),
+        ((-1,), None, None, None, True),
+    ],
+)
+def test_a_streak_is_explained_by_its_days(
+    days: tuple[int, ...], first: int | None, last: int | None, missing: int | None, waits: bool
+) -> None:
+    def day(before: int | None) -> date | None:
+        return None if before is None else TODAY - timedelta(before)
+
+    dates = ago(*days)
+    expected = StreakReason(streak(dates, TODAY), day(first), day(last), day(missing), waits)
+    assert why_streak(dates, TODAY) == expected
+
+
+def test_a_streak_from_the_first_day_of_the_calendar_has_no_day_before() -> None:
+    reason = why_streak([date.min], date.min)
+    assert (reason.first, reason.missing) == (date.min, None)

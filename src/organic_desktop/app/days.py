@@ -74,6 +74,14 @@ class Days:
             (row,) = profile.writer.log(profile.user_id, [day], changes or {}, add or {}, self._today(), source)
         return Entry._make(values_of(row).values()) if row else None
 
+    def log_edit(
+        self, day: date, changes: Mapping[str, Value], add: Mapping[str, Decimal | int], *, source: Source
+    ) -> tuple[Entry | None, str | None]:
+        """Do as ``log``, and also return the edit's id for ``App.undo``; None if all was so already."""
+        with self._profiles.edit() as profile:
+            (row,), edit_id = profile.writer.log_edit(profile.user_id, [day], changes, add, self._today(), source)
+        return Entry._make(values_of(row).values()) if row else None, edit_id
+
     def step(self, day: date, metric: Metric, step: Decimal, *, source: Source = "typed") -> Entry | None:
         """Add a step to a metric of a day; a score is clamped to its scale. Raises as ``log`` does."""
         return self.log(day, add={metric.column: step}, source=source)

@@ -27,6 +27,7 @@ from organic_desktop.app.modules import Modules
 from organic_desktop.app.permanent_deletion import PermanentDeletion
 from organic_desktop.app.person import Person
 from organic_desktop.app.profiles import Profiles
+from organic_desktop.app.programs import Programs
 from organic_desktop.app.rehearsal import Rehearsals
 from organic_desktop.app.session import Sessions
 from organic_desktop.app.steps import Steps, own_steps
@@ -102,6 +103,7 @@ class App:
         self.goals = Goals(self._settings, self.today)
         self.steps = Steps(self._settings)
         self.cards = Cards(self._settings)
+        self.programs = Programs(folder, self._settings)
         self.sums = Sums()
         self.links = FindLinks(self.days, self.today, self.sums)
         self.modules = Modules(self.profiles)

@@ -138,6 +138,7 @@ def all_groups() -> Sequence[ModuleType]:
         menu_entry,
         modules,
         plans,
+        programs,
         server,
         sign_in,
         sync,
@@ -159,6 +160,7 @@ def all_groups() -> Sequence[ModuleType]:
         backups,
         lock,
         menu_entry,
+        programs,
         server,
         doctor,
     )

@@ -16,7 +16,7 @@ from organic_desktop.coach.periods import DAY, Period, all_days, last_days
 from organic_desktop.coach.questions import Kind, Question
 from organic_desktop.wellness.insights import FEW
 from organic_desktop.wellness.metrics import COLUMNS, NOTES
-from organic_desktop.wellness.streaks import streak
+from organic_desktop.wellness.streaks import StreakReason, why_streak
 
 USUAL_DAYS = 30
 LONGEST_NOTES = 2_000
@@ -234,7 +234,7 @@ def _logged(question: Question, evidence: Evidence) -> Answer:
 
 def _streak(question: Question, evidence: Evidence) -> Answer:
     words = question.words
-    lines = [_streak_now(evidence, words)]
+    lines = [_streak_now(evidence.streak.streak, words)]
     longest = figures.longest_streak(evidence)
     if question.longest and longest:
         first, last = longest
@@ -245,29 +245,27 @@ def _streak(question: Question, evidence: Evidence) -> Answer:
 
 
 def _why_streak(question: Question, evidence: Evidence) -> Answer:
-    words, today = question.words, evidence.today
-    count = evidence.streak.streak
-    lines = [_streak_now(evidence, words)]
-    if count:
-        newest = today if today in evidence.dates else today - DAY
-        first = newest - timedelta(count - 1)
-        if first > date.min:
-            before = first - DAY
-            lines.append(words.say("streak_began", first=words.date(first), before=words.date(before)))
-            if before in evidence.days_off:
-                lines.append(words.say("streak_off", before=words.date(before)))
-        if today not in evidence.dates:
+    reason = why_streak(evidence.dates, evidence.today)
+    return Answer(streak_lines(question.words, reason, evidence.days_off), frozenset({DATES}))
+
+
+def streak_lines(words: Language, reason: StreakReason, days_off: Collection[date]) -> list[str]:
+    """Return the sentences that explain a streak; other programs get them too (app/program_tools.py)."""
+    count, missing = reason.streak.streak, reason.missing
+    lines = [_streak_now(count, words)]
+    if reason.first:
+        if missing:
+            lines.append(words.say("streak_began", first=words.date(reason.first), before=words.date(missing)))
+            if missing in days_off:
+                lines.append(words.say("streak_off", before=words.date(missing)))
+        if reason.waits_for_today:
             lines.append(words.say("streak_today"))
-    else:
-        past = [day for day in evidence.dates if day < today]
-        if past:
-            missing = words.date(max(past) + DAY)
-            lines.append(words.say("streak_ended", last=words.date(max(past)), missing=missing))
-    return Answer(lines, frozenset({DATES}))
+    elif missing:
+        lines.append(words.say("streak_ended", last=words.date(missing - DAY), missing=words.date(missing)))
+    return lines
 
 
-def _streak_now(evidence: Evidence, words: Language) -> str:
-    count = streak(evidence.dates, evidence.today).streak
+def _streak_now(count: int, words: Language) -> str:
     key = "streak" if count > 1 else "streak_one" if count else "streak_none"
     return words.say(key, count=words.number(count))
 

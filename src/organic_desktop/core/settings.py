@@ -38,6 +38,7 @@ LONGEST_PATH = 4_096
 LONGEST_CHOICE = 40
 MOST_NAMES = 100  # of the cards of one page
 MOST_STEPS = 8  # of one metric; two are used
+MOST_TOOLS = 20  # for other programs; four are known, a newer version may have more
 LONGEST_PASSWORD = 1_000  # more than any server takes
 NAMES_LISTED = 5
 ZONE_SECONDS = 60.0
@@ -127,6 +128,12 @@ def _steps(found: object) -> tuple[str, ...]:
     return tuple(step if step == "" else goal_text(step) for step in found)
 
 
+def _program_tools(found: object) -> tuple[str, ...]:
+    if not isinstance(found, list | tuple) or len(found) > MOST_TOOLS:
+        raise ValueError("not a list of tools, or too many")
+    return tuple(map(_text, found))
+
+
 _DEVICE = re.compile("[A-Za-z0-9-]{1,64}")
 DAY_STARTS = range(7)
 Text = Annotated[str, ReadBy(_text)]
@@ -168,7 +175,8 @@ class Settings:
     add, by its column, "" for the default (app/steps.py). ``card_order`` and ``hidden_cards`` are by page
     (app/cards.py).
     ``zone_seen`` is the time zone that the user knows their days to be in: another one in force is asked about once
-    (``app/zone_change.py``).
+    (``app/zone_change.py``). ``mcp_tools`` are the names of what other programs on this computer may use, none by
+    default (``app/programs.py``).
     """
 
     device_id: Annotated[str, ReadBy(_device)] = field(default_factory=_new_device)
@@ -204,6 +212,7 @@ class Settings:
     own_steps: dict[Text, Annotated[tuple[str, ...], ReadBy(_steps)]] = field(default_factory=dict)
     password_rules: dict[Text, PasswordRule] = field(default_factory=dict)
     zone_seen: Annotated[str, ReadBy(_known_zone)] = ""
+    mcp_tools: Annotated[tuple[str, ...], ReadBy(_program_tools)] = ()
 
     def goal_on(self, column: str, day: date, usual: Decimal | None) -> DayGoal | None:
         """Return the user's goal of a metric for a day, of ``usual`` if none was chosen; None is no goal."""
@@ -241,6 +250,7 @@ DEVICE_ONLY = frozenset(
     {
         "device_id", "project", "signed_in", "sync_paused", "toolbar", "welcomed", "hidden_before", "without_tray",
         "lock_after", "lock_on_sleep", "lost", "password_rules", "backup_folder", "zone_seen",
+        "mcp_tools",
     }
 )  # fmt: skip
 """Settings that are about one device, its account or its lock: no export has them."""

@@ -13,9 +13,10 @@ from organic_desktop.core.plain_text import in_json, lines_of, one_line, one_lin
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
     from types import TracebackType
-    from typing import Any, NoReturn, TextIO
+    from typing import Any, BinaryIO, NoReturn, TextIO
 
 
 class CantPrint(OSError):
@@ -70,6 +71,37 @@ def flush() -> None:
         raise
     except OSError as error:
         raise CantPrint(error.errno, error.strerror) from error
+
+
+def lent_streams() -> AbstractContextManager[tuple[BinaryIO, BinaryIO]]:
+    """Lend standard input and output to a protocol alone; what else prints meanwhile goes to standard error.
+
+    A library of C or a child may print past Python, so the descriptors themselves are exchanged. Raises InvalidInput if
+    there are no such streams.
+    """
+    import os
+    from contextlib import contextmanager
+
+    from organic_desktop.core.errors import InvalidInput
+
+    read, shown = sys.stdin, sys.stdout
+    if read is None or shown is None:
+        raise InvalidInput("There is no standard input and output to speak over.")
+
+    @contextmanager
+    def lent() -> Iterator[tuple[BinaryIO, BinaryIO]]:
+        shown.flush()
+        own = shown.fileno()
+        kept = os.dup(own)
+        os.dup2(sys.__stderr__.fileno() if sys.__stderr__ else os.open(os.devnull, os.O_WRONLY), own)
+        try:
+            with open(kept, "wb", closefd=False) as write:
+                yield read.buffer, write
+        finally:
+            os.dup2(kept, own)
+            os.close(kept)
+
+    return lent()
 
 
 def end_process(code: int) -> NoReturn:

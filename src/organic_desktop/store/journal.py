@@ -30,7 +30,7 @@ from organic_desktop.store.types import instant_text, json_text, kept_json
 
 log = logging.getLogger(__name__)
 
-Source = Literal["typed", "tray", "import", "restore", "sync", "undo", "coach"]
+Source = Literal["typed", "tray", "program", "import", "restore", "sync", "undo", "coach"]
 How = Literal["create", "set", "add", "delete"]
 
 IsReversible = Callable[[str, How], bool]
@@ -109,6 +109,8 @@ class Edit(ABC):
         self.at = at
         self.source = source
         self.id = new_id()
+        self.has_lines = False
+        """True once the journal has a line of it: there is something to undo."""
 
     def row(self, mirrored: Mirrored, row_id: str) -> Values | None:
         """Return the row as the file holds it now."""
@@ -159,6 +161,7 @@ class Edit(ABC):
         edit = (self.id, instant_text(self.at), self.source, EXPERIMENT.name, row_id)
         lines = [(*edit, column, to_text(old), to_text(new), how) for column, (old, new) in texts.items()]
         if lines:
+            self.has_lines = True
             self.connection.exec_driver_sql(_JOURNAL_LINE, lines)
 
     def update_pending(self, mirrored: Mirrored, row_id: str, were_set: Collection[str] = ()) -> None:
@@ -213,6 +216,7 @@ class Edit(ABC):
             for each in of_row
         ]
         if lines:
+            self.has_lines = True
             self.connection.exec_driver_sql(_JOURNAL_LINE, lines)
 
 

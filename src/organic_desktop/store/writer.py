@@ -278,10 +278,23 @@ class Writer:
         entry is neither in the future nor before 1900, unless one that was there is restored. Raises InvalidInput, with
         nothing changed.
         """
+        return self.log_edit(user_id, days, changes, steps, today, source)[0]
+
+    def log_edit(
+        self,
+        user_id: str,
+        days: Iterable[date],
+        changes: Mapping[str, Value],
+        steps: Mapping[str, Decimal | int],
+        today: date,
+        source: Source,
+    ) -> tuple[list[WellnessEntry | None], str | None]:
+        """Do as ``log``, and also return the edit's id to undo it by; None if all was so already."""
         chosen = [as_date(day) for day in days]
         values = {column: checked(column, value) for column, value in changes.items()}
         with self.editing(source) as edit:
-            return [_log(edit, {"user_id": user_id, "date": day}, values, steps, today) for day in chosen]
+            entries = [_log(edit, {"user_id": user_id, "date": day}, values, steps, today) for day in chosen]
+        return entries, edit.id if edit.has_lines else None
 
     def rewrite_notes(self, user_id: str, day: date, rewrite: Rewrite, today: date) -> None:
         """Change a day's notes by what they are at this moment, "" for none: a pull may just have brought others."""

@@ -36,6 +36,35 @@ def streak(dates: Collection[date], today: date) -> Streak:
     return Streak(days, max(dates, default=None), len(tracked))
 
 
+@dataclass(frozen=True)
+class StreakReason:
+    """Why a streak is as long as it is: ``first`` and ``last`` are its days, None if there is no streak.
+
+    ``missing`` is the day without an entry that it can't reach past: the one before its first day, or, without a
+    streak, the one after the latest entry; None if nothing was logged until today, or the calendar begins there.
+    ``waits_for_today``: today has no entry yet, which breaks nothing.
+    """
+
+    streak: Streak
+    first: date | None
+    last: date | None
+    missing: date | None
+    waits_for_today: bool
+
+
+def why_streak(dates: Collection[date], today: date) -> StreakReason:
+    """Explain the streak of ``dates`` by days; it is counted as ``streak`` does, so days off don't matter."""
+    found, waits = streak(dates, today), today not in dates
+    if found.streak:
+        last = today.toordinal() - waits
+        first = last - found.streak + 1
+        missing = date.fromordinal(first - 1) if first > date.min.toordinal() else None
+        return StreakReason(found, date.fromordinal(first), date.fromordinal(last), missing, waits)
+    latest = max((day for day in dates if day < today), default=None)
+    missing = date.fromordinal(latest.toordinal() + 1) if latest else None
+    return StreakReason(found, None, None, missing, waits)
+
+
 def until_gap(newest_first: Iterable[date], days_off: Collection[date], today: date) -> list[date]:
     """Return the dates up to the first gap, which is all that a streak or a rhythm is counted from; read no further.
 

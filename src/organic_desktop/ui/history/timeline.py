@@ -135,6 +135,7 @@ class TimelineCard(Card):
         return {
             "typed": self.tr("typed"),
             "tray": self.tr("from the tray"),
+            "program": self.tr("by another program"),
             "import": self.tr("imported"),
             "restore": self.tr("from a backup"),
             "sync": self.tr("by sync"),

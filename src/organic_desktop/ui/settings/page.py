@@ -15,6 +15,7 @@ from organic_desktop.ui.settings.backup_card import BackupCard
 from organic_desktop.ui.settings.cards import FormatsCard, StartupCard, YourDayCard, row_of
 from organic_desktop.ui.settings.goals import GoalsCard
 from organic_desktop.ui.settings.lock_card import LockCard
+from organic_desktop.ui.settings.programs_card import ProgramsCard
 from organic_desktop.ui.settings.reminders import RemindersSection
 from organic_desktop.ui.settings.steps import StepsCard
 from organic_desktop.ui.text.dates import format_moment
@@ -78,6 +79,9 @@ class SettingsPage(Scrolled, Page):
         self.startup = StartupCard(theme)
         self.startup.without_tray.chosen.connect(lambda value: self._change(without_tray=value))
         self._column.addWidget(self.startup)
+        self.programs = ProgramsCard(theme)
+        self.programs.switched.connect(self._switch_tool)
+        self._column.addWidget(self.programs)
         self._column.addStretch(1)
         row = QHBoxLayout()
         row.addWidget(inside, 1)
@@ -103,6 +107,7 @@ class SettingsPage(Scrolled, Page):
         self.reminders.show_reminders(self._app)
         self.startup.show_entry(command(self._app.folder))
         self.startup.without_tray.show_choice(chosen.without_tray)
+        self.programs.show_programs(self._app.programs)
         self._show_sync()
 
     def flush(self) -> bool:
@@ -212,6 +217,16 @@ class SettingsPage(Scrolled, Page):
             return
         self.steps.show_problem("")
         self._bridge.settings_changed.emit()
+
+    def _switch_tool(self, name: str, on: bool) -> None:
+        """Turn a tool of other programs on or off, or show the error."""
+        problem = ""
+        try:
+            self._app.programs.switch([name], on)
+        except OrganicError as error:
+            problem = problem_of(error)
+        self.programs.show_programs(self._app.programs)
+        self.programs.show_problem(problem)
 
     def _follow_reminders(self) -> None:
         """Show the reminders after one was shown, answered or skipped, if the page is visible."""
