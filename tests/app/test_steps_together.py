@@ -82,7 +82,8 @@ def test_processes_lose_no_step(tmp_path: Path) -> None:
     with closing(App(tmp_path)) as app:
         begin(app)
     script = (
-        "import sys; from contextlib import closing; from pathlib import Path; from tests.app import test_steps_together as steps\n"
+        "import sys; from contextlib import closing; from pathlib import Path\n"
+        "from tests.app import test_steps_together as steps\n"
         "with closing(steps.App(Path(sys.argv[1]))) as app:\n"
         "    print(flush=True); sys.stdin.readline(); steps.in_threads(app, 2)\n"
     )
