@@ -456,7 +456,7 @@ def test_a_removed_provider_takes_its_key_and_consent_along(coach: Coach, llm: C
     assert [each.name for each in coach.providers.all()] == ["builtin"]
     coach.providers.add("here", llm.url, model="tiny")
     assert coach.providers.one("here").columns == frozenset()
-    assert coach.providers._key("here") is None
+    assert coach.providers._keys() == {}
 
 
 def test_a_later_month_has_its_own_limit(device: MakeDevice) -> None:

@@ -283,7 +283,7 @@ OVERFLOW = {
         ("403 Forbidden", {"message": "no"}, ProblemKind.FORBIDDEN),
         ("404 Not Found", {"code": "model_not_found", "message": "no"}, ProblemKind.NO_MODEL),
         ("404 Not Found", b"<h1>404</h1>", ProblemKind.NO_MODEL),
-        ("407 Proxy", b"", ProblemKind.UNREACHABLE),
+        ("407 Proxy", b"", ProblemKind.REJECTED),
         ("408 Timeout", b"", ProblemKind.TIMED_OUT),
         ("413 Too Large", b"", ProblemKind.TOO_LONG),
         ("418 Teapot", b"", ProblemKind.REJECTED),

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from organic_desktop.app.coach_context import Composer, Prepared
 from organic_desktop.app.coach_owner import Owner
@@ -84,6 +85,14 @@ class CoachThread:
         return next((each for each in found if each.id == message_id), found[-1] if found else None)
 
 
+class _Changed(Exception):
+    """A waiting question would show something else than was agreed to."""
+
+    def __init__(self, needs: Needs) -> None:
+        super().__init__(needs)
+        self.needs = needs
+
+
 class Coach:
     """``app.coach``. ``progressed`` is called with a ``Progress`` for each change of an answer, on its thread."""
 
@@ -105,7 +114,8 @@ class Coach:
         self._writing: dict[str, Writing] = {}
         self._lock = threading.Lock()  # of which answers are written here
         self._closed = False
-        self.queue = CoachQueue(self._waiting_now, self._try_waiting)
+        self.queue = CoachQueue(self._waiting_now, self._try_waiting, providers.is_reachable)
+        self._by_itself: set[str] = set()  # ids of the answers that the queue sent
         profiles.leaving.add(self.interrupt_all)
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -398,18 +408,30 @@ class Coach:
         return Answer(new_id(), conversation_id, question, info.name, now, now, model=info.model)
 
     def _ask(
-        self, answer: Answer, *, before: AnswerState | None = None, replaces: Answer | None = None, edited: bool = False
+        self,
+        answer: Answer,
+        *,
+        before: AnswerState | None = None,
+        replaces: Answer | None = None,
+        edited: bool = False,
+        only_as: Mapping[str, Any] | None = None,
     ) -> Answer:
-        """Ask what an answer that isn't stored yet, or waits, says; what it replaces is put aside first."""
+        """Ask what an answer that isn't stored yet, or waits, says; what it replaces is put aside first.
+
+        With ``only_as`` nothing is sent but what was agreed to there: otherwise raises _Changed.
+        """
         if self._closed:
             raise InvalidInput(CLOSED)
         if concern(answer.question):
             return self._met_with_care(answer)
+        self.answers(answer.conversation_id)  # one that a crash left is no longer being written
         info = self.providers.one(answer.provider)
         continued = self.answer(answer.continues) if answer.continues else None
         prepared = self._composer.prepare(
             answer.conversation_id, answer.question, info, without=replaces, continues=continued
         )
+        if only_as is not None and (needs := needs_now(only_as, agreed_to(info, prepared), info)):
+            raise _Changed(needs)
         self._check(info, prepared)
         answer = replace(
             answer, agreed=agreed_to(info, prepared), owner=self._owner.name(), model=prepared.request.model
@@ -437,8 +459,10 @@ class Coach:
             self._writing.pop(writing.answer.id, None)
         if not self._closed:
             self._profiles.edited()
+            sent_by_itself = writing.answer.id in self._by_itself
+            self._by_itself.discard(writing.answer.id)
             if writing.answer.state is AnswerState.WAITING:
-                self.queue.soon()
+                self.queue.later() if sent_by_itself else self.queue.soon()
 
     def _met_with_care(self, answer: Answer) -> Answer:
         met = replace(
@@ -502,19 +526,19 @@ class Coach:
 
     def _try_waiting(self, answer: Answer, info: ProviderInfo) -> None:
         """Ask a waiting question by itself, unless what was agreed to is different now: then the user is asked."""
-        prepared = self._composer.prepare(answer.conversation_id, answer.question, info)
-        now = agreed_to(info, prepared)
-        needs = needs_now(answer.agreed, now, info)
-        if needs is not Needs.NOTHING:
-            self._replace_waiting(replace(answer, agreed={**answer.agreed, "needs": needs}, problem=needs.sentence))
-            return
+        self._by_itself.add(answer.id)
+        again = replace(answer, state=AnswerState.STREAMING, problem=None, changed_at=self._clock.now())
         try:
-            self.send_waiting(answer.id)
+            self._ask(again, before=AnswerState.WAITING, only_as=answer.agreed)
+            return
+        except _Changed as changed:
+            needs, says = changed.needs, changed.needs.sentence
         except OrganicError as error:
             log.info("a waiting question can't be sent: %s", type(error).__name__)
-            with suppress(InvalidInput):
-                refused = {**answer.agreed, "needs": Needs.CONSENT}
-                self._replace_waiting(replace(answer, agreed=refused, problem=error.message))
+            needs, says = Needs.CONSENT, error.message
+        self._by_itself.discard(answer.id)
+        with suppress(InvalidInput):
+            self._replace_waiting(replace(answer, agreed={**answer.agreed, "needs": needs}, problem=says))
 
     def _found(self, profile: Profile, answer: Answer) -> Answer:
         """Return an answer with the text it has by now; one that nobody writes any more was interrupted."""

@@ -16,7 +16,7 @@ from organic_desktop.app.session_store import coach_keys
 from organic_desktop.coach.evidence import AGREEABLE
 from organic_desktop.coach.tokens import Correction
 from organic_desktop.core.clock import Clock
-from organic_desktop.core.errors import ConsentNeeded, InvalidInput
+from organic_desktop.core.errors import ConsentNeeded, InvalidInput, KeychainUnavailable
 from organic_desktop.core.keychain import Keychain
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.coach import CoachRows, ProviderRow, record_alone
@@ -31,6 +31,8 @@ BUILTIN = "builtin"
 LONGEST_NAME = 40
 LONGEST_MODEL = 200
 LONGEST_KEY = 4_000
+REACH_SECONDS = 3.0
+"""For how long a server is tried before it counts as unreachable."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ class CoachProviders:
             answers=before.answers if same and before else 0,
         )
         if key or (before and before.has_key and not same):
-            self._set_key(name, _short(key.strip(), LONGEST_KEY, Sentence("The key")))
+            self._set_key(name, address.url, _short(key.strip(), LONGEST_KEY, Sentence("The key")))
         if not same:
             rows.set_consent(name, (), self._clock.now())
         rows.save_provider(row)
@@ -112,8 +114,11 @@ class CoachProviders:
         info = self.one(name)
         if info.host is None:
             raise InvalidInput("The built-in coach can't be removed.")
-        if info.has_key:
-            self._set_key(name, "")
+        try:
+            self._set_key(name, "", "")
+        except KeychainUnavailable:
+            if info.has_key:
+                raise
         self._rows().delete_provider(name)
         if self.chosen == name:
             self.choose(BUILTIN)
@@ -134,6 +139,13 @@ class CoachProviders:
         if model:
             record_alone(self._rows(), info.name, info.host, provider.body(question_of_test(model)), self._clock.now())
         return try_connection(provider, model, stop)
+
+    def is_reachable(self, info: ProviderInfo, stop: Stop) -> bool:
+        """True if a server, or the proxy that leads to it, accepts a connection; nothing is sent. Waits for it."""
+        from organic_desktop.coach.connection import is_reachable
+
+        address = _address(info.url)
+        return address is not None and is_reachable(address, self._clock, stop, REACH_SECONDS)
 
     def discover(self) -> list[Found]:
         """Look for servers on the usual ports of this computer; a third of a second. Only when the user asks."""
@@ -190,7 +202,7 @@ class CoachProviders:
         from organic_desktop.coach.addresses import checked_address
         from organic_desktop.coach.discovery import Kind, provider_of
 
-        key = self._key(info.name) if info.has_key else None
+        key = self._key(info.name, info.url) if info.has_key else None
         try:
             return provider_of(Kind(info.kind), info.name, checked_address(info.url), key, self._clock)
         except ValueError as error:
@@ -254,16 +266,25 @@ class CoachProviders:
             return {}
         return {name: key for name, key in read.items() if isinstance(key, str)} if isinstance(read, dict) else {}
 
-    def _key(self, name: str) -> str | None:
-        return self._keys().get(name)
+    def _key(self, name: str, url: str) -> str | None:
+        """Return the key for a provider at one address: a backup may bring an earlier address back, not its key."""
+        return self._keys().get(_place(name, url))
 
-    def _set_key(self, name: str, key: str) -> None:
-        keys = {**self._keys(), name: key}
-        secret = self._secret()
-        if kept := {each: value for each, value in keys.items() if value}:
-            self._keychain.set(secret, json.dumps(kept))
-        else:
-            self._keychain.delete(secret)
+    def _set_key(self, name: str, url: str, key: str) -> None:
+        """Keep the one key of a provider, for this address; "" is none."""
+        before = self._keys()
+        kept = {place: value for place, value in before.items() if not place.startswith(_place(name, ""))}
+        if key:
+            kept[_place(name, url)] = key
+        if kept:
+            self._keychain.set(self._secret(), json.dumps(kept))
+        elif before:
+            self._keychain.delete(self._secret())
+
+
+def _place(name: str, url: str) -> str:
+    """Return what a key is kept under; neither part has a line break."""
+    return f"{name}\n{url}"
 
 
 def _address(url: str) -> Address | None:

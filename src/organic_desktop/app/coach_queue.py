@@ -7,7 +7,6 @@ user is asked, with what is different. Looking opens and closes a connection, an
 from __future__ import annotations
 
 import logging
-import socket
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -84,15 +83,6 @@ def difference(answer: Answer, prepared: Prepared) -> Difference:
     )
 
 
-def is_reachable(host: str, port: int, seconds: float = CONNECT_SECONDS) -> bool:
-    """True if something accepts a connection there; it is closed at once, with nothing sent."""
-    try:
-        with socket.create_connection((host, port), timeout=seconds):
-            return True
-    except OSError:
-        return False
-
-
 class CoachQueue:
     """The thread that looks after waiting questions; it runs only while there are any."""
 
@@ -100,9 +90,11 @@ class CoachQueue:
         self,
         waiting: Callable[[], list[tuple[Answer, ProviderInfo]]],
         send: Callable[[Answer, ProviderInfo], object],
+        is_reachable: Callable[[ProviderInfo, threading.Event], bool],
         first_pause: float = FIRST_PAUSE,
     ) -> None:
-        self._waiting, self._send, self._first_pause = waiting, send, first_pause
+        self._waiting, self._send, self._is_reachable = waiting, send, is_reachable
+        self._first_pause = self._pause = first_pause
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._wake, self._end = threading.Event(), threading.Event()
@@ -119,9 +111,18 @@ class CoachQueue:
             if not self._started or self._end.is_set():
                 return
             self._wake.set()
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="coach-queue", daemon=True)
-                self._thread.start()
+            self._run_on()
+
+    def later(self) -> None:
+        """Look after a pause that grows: what was sent by itself could be reached, and wasn't answered all the same."""
+        with self._lock:
+            if self._started and not self._end.is_set():
+                self._run_on()
+
+    def _run_on(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="coach-queue", daemon=True)
+            self._thread.start()
 
     def stop(self) -> None:
         """End; what waits stays on disk."""
@@ -132,21 +133,27 @@ class CoachQueue:
             thread.join(CONNECT_SECONDS + 1)
 
     def _run(self) -> None:
-        pause = self._first_pause
-        while not self._end.is_set():
+        while True:
+            woken = self._wake.wait(self._pause)
+            self._pause = self._first_pause if woken else min(self._pause * 2, LONGEST_PAUSE)
             self._wake.clear()
-            try:
-                waiting = self._waiting()
-                for answer, info in waiting:
-                    if not self._end.is_set() and is_reachable(info.host or "", info.port):
-                        self._send(answer, info)
-            except OrganicError as error:
-                log.info("what waits for the coach can't be looked at: %s", type(error).__name__)
-                waiting = []
-            if not waiting and self._is_done():
+            if self._end.is_set() or (not self._look() and self._is_done()):
                 return
-            woken = self._wake.wait(pause)
-            pause = self._first_pause if woken else min(pause * 2, LONGEST_PAUSE)
+
+    def _look(self) -> bool:
+        """Send what can be sent now; return whether anything waited. One that fails doesn't keep the others."""
+        try:
+            waiting = self._waiting()
+        except OrganicError as error:
+            log.info("what waits for the coach can't be looked at: %s", type(error).__name__)
+            return False
+        for answer, info in waiting:
+            try:
+                if not self._end.is_set() and self._is_reachable(info, self._end):
+                    self._send(answer, info)
+            except OrganicError as error:
+                log.info("a waiting question can't be sent: %s", type(error).__name__)
+        return bool(waiting)
 
     def _is_done(self) -> bool:
         """Let the thread end if nobody asked for another look meanwhile."""

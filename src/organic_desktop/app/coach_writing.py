@@ -41,6 +41,21 @@ EMPTY = Sentence("The provider sent an empty answer.")
 CUT_SHORT = Sentence("The answer reached its limit of tokens; continue it to read on.")
 CLOSED = Sentence("Organic was closed before the answer was complete.")
 
+REFUSALS = frozenset(
+    {
+        ProblemKind.KEY_REFUSED,
+        ProblemKind.FORBIDDEN,
+        ProblemKind.NO_CREDIT,
+        ProblemKind.NO_MODEL,
+        ProblemKind.TOO_LONG,
+        ProblemKind.REJECTED,
+        ProblemKind.RATE_LIMITED,
+        ProblemKind.REDIRECTED,
+        ProblemKind.LOADING,
+    }
+)
+"""Kinds of problem after which no model read the question: it takes no tokens of the month."""
+
 log = logging.getLogger(__name__)
 
 
@@ -161,11 +176,12 @@ class Writing:
         text = _short_enough("".join(self._pieces))
         answer = replace(self.current(), text=text, owner=None, may_lack=self._may_lack())
         match end:
-            case Problem(ProblemKind.UNREACHABLE, sentence) if not text and answer.question_id is None:
-                self._finish(replace(answer, state=AnswerState.WAITING, problem=sentence))
-            case Problem(_, sentence):
+            case Problem(ProblemKind.UNREACHABLE, sentence, was_sent=False) if answer.question_id is None:
+                self._finish(replace(answer, state=AnswerState.WAITING, problem=sentence), was_sent=False)
+            case Problem(kind, sentence, was_sent=was_sent):
                 state = AnswerState.INTERRUPTED if text else AnswerState.FAILED
-                self._finish(replace(answer, state=state, problem=sentence))
+                is_read = was_sent and (bool(text) or kind not in REFUSALS)
+                self._finish(replace(answer, state=state, problem=sentence), was_sent=was_sent, is_read=is_read)
             case Finished(Ending.INTERRUPTED):
                 self._finish(replace(answer, state=AnswerState.INTERRUPTED))
             case Finished(Ending.STOPPED):
@@ -175,14 +191,17 @@ class Writing:
                 state = AnswerState.FINAL if text.strip() else AnswerState.FAILED
                 self._finish(replace(answer, state=state, problem=problem if text.strip() else EMPTY))
 
-    def _finish(self, answer: Answer) -> None:
-        """Store the end of the answer, and let nothing more be written; the lock is held."""
+    def _finish(self, answer: Answer, *, was_sent: bool = True, is_read: bool = True) -> None:
+        """Store the end of the answer, and let nothing more be written; the lock is held.
+
+        Its tokens count if ``is_read``: a model got the question. What wasn't sent isn't recorded as sent.
+        """
         try:
-            counted = self._counted(answer)
+            counted = self._counted(answer) if is_read or self._usage else None
             if answer.state is AnswerState.WAITING:
                 answer = wait_again(self.profile.writer, answer)
             else:
-                answer = become_final(self.profile.writer, answer, counted)
+                answer = become_final(self.profile.writer, answer, counted, was_sent=was_sent)
                 self._learn()
         except (
             StoreError,

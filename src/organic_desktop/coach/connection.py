@@ -53,7 +53,8 @@ class LeadsElsewhere(Exception):
 class Line:
     """What one exchange with a server may still take: seconds, bytes, and whether anybody still wants it.
 
-    ``quiet_seconds`` is how long nothing may arrive, which grows shorter once an answer has begun.
+    ``quiet_seconds`` is how long nothing may arrive, which grows shorter once an answer has begun. ``was_sent`` is True
+    once anything of the question may have left the program.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class Line:
         self._ended = threading.Event()
         self._until = clock.monotonic() + seconds
         self._left = most
+        self.was_sent = False
 
     def now(self) -> float:
         """The clock's monotonic seconds."""
@@ -96,16 +98,37 @@ class Line:
             raise TooMuch
 
 
+def is_reachable(address: Address, clock: Clock, stop: Stop, seconds: float) -> bool:
+    """True if the server accepts a connection, or the proxy that leads to it; it is closed at once, with nothing sent.
+
+    A name that leads farther than its address says isn't connected to at all.
+    """
+    line = Line(clock, stop, seconds, seconds)
+    try:
+        proxy = _proxy_of(address)
+        way = httpx.URL(proxy) if proxy else httpx.URL(address.url)
+        usual = 443 if way.scheme == "https" else 80
+        backend = _Backend(line, None if proxy else address.network)
+        backend.connect_tcp(way.host, way.port or usual, seconds).close()
+    except (httpcore.ConnectError, httpcore.ConnectTimeout, httpx.InvalidURL, LeadsElsewhere, StoppedHere, TooMuch):
+        return False
+    return True
+
+
 def transport_for(address: Address, line: Line, ssl_context: ssl.SSLContext) -> httpx.HTTPTransport:
     """Return a transport for one exchange. Raises ValueError or ImportError for a proxy that can't be used.
 
     The environment's proxy is for what is remote alone: to one, a question to this computer would leave it.
     """
-    proxy = proxy_for(httpx.URL(address.url)) if address.network is Network.REMOTE else None
+    proxy = _proxy_of(address)
     transport = httpx.HTTPTransport(verify=ssl_context, trust_env=False, proxy=proxy)
     pool: Any = transport._pool
     pool._network_backend = _Backend(line, None if proxy else address.network)
     return transport
+
+
+def _proxy_of(address: Address) -> str | None:
+    return proxy_for(httpx.URL(address.url)) if address.network is Network.REMOTE else None
 
 
 class _Backend(httpcore.NetworkBackend):

@@ -12,7 +12,7 @@ import ssl
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import chain
 from typing import Any, TypeVar, cast
@@ -125,7 +125,7 @@ class Exchange:
         except Unreadable:
             yield Problem(ProblemKind.NOT_UNDERSTOOD, refusals.DAMAGED)
         except (_Unusable, TooMuch, LeadsElsewhere, httpx.HTTPError, httpx.InvalidURL) as error:
-            yield self._problem(error)
+            yield replace(self._problem(error), was_sent=line.was_sent)
 
     def _answer(
         self, url: str, body: bytes, model: str, line: Line, opened: ExitStack
@@ -135,7 +135,8 @@ class Exchange:
         headers = {**self._headers(), "content-type": "application/json"}
         patient_until = line.now() + LOADING_SECONDS
         while True:
-            request = client.build_request("POST", url, content=body, headers=headers)
+            noticed = {"trace": partial(_notice, line)}
+            request = client.build_request("POST", url, content=body, headers=headers, extensions=noticed)
             send = partial(client.send, request, stream=True)
             response = yield from self._awaited(send, refusals.LOADING, line)
             opened.callback(response.close)
@@ -219,6 +220,12 @@ class Exchange:
     def _headers(self) -> dict[str, str]:
         key = {"authorization": f"Bearer {self.key}"} if self.key else {}
         return {"user-agent": "organic-desktop", "accept-encoding": "identity", **key}
+
+
+def _notice(line: Line, event: str, facts: Mapping[str, Any]) -> None:
+    """Take note that the question begins to be sent; httpcore says so, of what asks a proxy for a tunnel as well."""
+    if event.endswith("send_request_headers.started") and facts["request"].method != b"CONNECT":
+        line.was_sent = True
 
 
 def _first(pieces: Iterator[bytes]) -> bytes:

@@ -70,7 +70,7 @@ class ProblemKind(StrEnum):
     """What went wrong, told apart by what the user can do about it."""
 
     UNREACHABLE = "unreachable"
-    """No connection: the server doesn't run, or this computer is offline. The question can wait."""
+    """No connection, or one that broke: the server doesn't run, or this computer is offline."""
     UNTRUSTED = "untrusted"
     """TLS failed: the server isn't who it says it is, or speaks no TLS."""
     TIMED_OUT = "timed_out"
@@ -137,11 +137,13 @@ class Problem:
     """No answer, or no more of it; the last item of a stream.
 
     ``retry_after`` in seconds is the server's own wish, None if it has none. Nothing is asked again by itself.
+    ``was_sent``: the server may have got the question, or a part of it; False if nothing of it left the program.
     """
 
     kind: ProblemKind
     sentence: Sentence
     retry_after: float | None = None
+    was_sent: bool = True
 
 
 Item = Delta | Usage | Waiting | Finished | Problem

@@ -23,6 +23,8 @@ from organic_desktop.remote.responses import retry_after
 
 LONGEST_QUOTE = 200
 LONGEST_CODE = 64
+PROXY_SIGN_IN = "407"
+"""How httpcore's error of a proxy begins that wants a sign-in: with the proxy's status."""
 
 UNREACHABLE = Sentence("The coach's server can't be reached. Is it running?")
 NO_CONNECTION = Sentence("The coach's server can't be reached. Is this computer online?")
@@ -69,7 +71,6 @@ _BY_STATUS = {
     403: ProblemKind.FORBIDDEN,
     404: ProblemKind.NO_MODEL,
     405: ProblemKind.NO_MODEL,
-    407: ProblemKind.UNREACHABLE,
     408: ProblemKind.TIMED_OUT,
     410: ProblemKind.NO_MODEL,
     413: ProblemKind.TOO_LONG,
@@ -102,6 +103,8 @@ def problem_below_http(error: Exception, is_remote: bool) -> Problem:
     """Return the problem of a connection that couldn't be opened, or broke before there was an answer."""
     if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
         return Problem(ProblemKind.UNTRUSTED, UNTRUSTED)
+    if isinstance(error, httpx.ProxyError) and str(error).startswith(PROXY_SIGN_IN):
+        return Problem(ProblemKind.UNREACHABLE, PROXY_REFUSES)
     if isinstance(error, httpx.ConnectTimeout | httpx.ConnectError | httpx.PoolTimeout | httpx.ProxyError):
         return Problem(ProblemKind.UNREACHABLE, NO_CONNECTION if is_remote else UNREACHABLE)
     if isinstance(error, httpx.TimeoutException):
@@ -160,7 +163,6 @@ _PLAIN = {
     ProblemKind.NO_CREDIT: NO_CREDIT,
     ProblemKind.RATE_LIMITED: RATE_LIMITED,
     ProblemKind.TIMED_OUT: TIMED_OUT,
-    ProblemKind.UNREACHABLE: PROXY_REFUSES,
     ProblemKind.NOT_UNDERSTOOD: NOT_AN_ANSWER,
 }
 

@@ -100,12 +100,15 @@ def keep_question(writer: Writer, answer: Answer) -> Answer:
     return answer
 
 
-def become_final(writer: Writer, answer: Answer, counted: Counted | None = None) -> Answer:
+def become_final(writer: Writer, answer: Answer, counted: Counted | None = None, *, was_sent: bool = True) -> Answer:
     """Store how an answer ended, and its tokens; its text is a message unless it was interrupted, or there is none.
 
-    The answer's own id becomes the message's, so that another try after a crash adds nothing twice.
+    The answer's own id becomes the message's, so that another try after a crash adds nothing twice. If nothing
+    ``was_sent``, the record that it was is deleted.
     """
     with writer.editing(SOURCE) as edit:
+        if not was_sent:
+            forget_send(edit.connection, answer.id)
         if counted and counted.prompt is not None:
             count_tokens(edit.connection, counted.month, answer.provider, counted.prompt, counted.answer or 0)
             answer = replace(

@@ -1,0 +1,164 @@
+"""The coach where something goes wrong between asking and answering: what left is on record, nothing is repeated."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from organic_desktop.app.coach import Coach
+from organic_desktop.app.coach_providers import ProviderInfo
+from organic_desktop.app.coach_queue import CoachQueue
+from organic_desktop.app.facade import App
+from organic_desktop.core.errors import InvalidInput
+from organic_desktop.store.coach import Answer, AnswerState
+from organic_desktop.store.database import sqlite_of
+from tests.app.coach_server import CoachServer, coach_server
+from tests.app.test_coach import SECONDS, halves, said, until
+from tests.app.test_coach_killed import _ask, without_end
+from tests.coach.asking import NOW
+from tests.coach.scripted import Script, ScriptedServer, refusal
+from tests.devices import MakeDevice
+
+INFO = ProviderInfo("here", host="127.0.0.1")
+CUT_OFF = Script([])
+WANTS_A_SIGN_IN = refusal("407 Proxy Authentication Required", {"error": {"message": "who are you?"}})
+
+
+@pytest.fixture
+def app(device: MakeDevice) -> App:
+    return device("a")
+
+
+@pytest.fixture
+def coach(app: App) -> Coach:
+    return app.coach
+
+
+@pytest.fixture
+def talk(app: App) -> str:
+    return app.conversations.start("wellness", "Sleep").id
+
+
+@pytest.mark.parametrize("script", [CUT_OFF, WANTS_A_SIGN_IN], ids=["cut off", "407"])
+def test_a_question_that_was_sent_stays_on_record_and_is_never_sent_again_by_itself(
+    app: App, coach: Coach, talk: str, script: Script
+) -> None:
+    with ScriptedServer(lambda _: script) as server:
+        coach.providers.add("here", server.url, kind="openai_compatible", model="m")
+        coach.start()
+        answer = coach.ask(talk, "Hello?", "here")
+        assert coach.wait(answer.id, SECONDS)
+        assert coach.answer(answer.id).state is AnswerState.FAILED
+        coach.queue.stop()
+        assert [each.body for each in coach.sent()] == [each.body for each in server.received]
+        assert len(server.received) == 1
+
+
+def test_nothing_is_on_record_of_what_could_not_be_sent(coach: Coach, talk: str) -> None:
+    coach.providers.add("far", "https://127.0.0.1:9", kind="openai_compatible", model="m")
+    coach.wait(coach.ask(talk, "Hello?", "far").id, SECONDS)
+    assert not coach.sent()
+    assert coach.used() == 0
+
+
+def test_a_question_that_was_refused_takes_no_tokens_of_the_month(coach: Coach, talk: str) -> None:
+    with coach_server() as server:
+        coach.providers.add("here", server.url, kind="openai_compatible", model="m")
+        server.status = 401
+        assert coach.wait(coach.ask(talk, "Hello?", "here").id, SECONDS)
+    assert len(coach.sent()) == 1
+    assert coach.used() == 0
+
+
+def test_what_is_found_unreachable_again_and_again_is_tried_after_growing_pauses() -> None:
+    """A server that accepts a connection and is found unreachable all the same isn't asked in a circle."""
+    sent: list[float] = []
+    asked = Answer("a", "c", "Hello?", "here", NOW, NOW, state=AnswerState.WAITING)
+    four = threading.Event()
+
+    def send(answer: Answer, info: object) -> None:
+        sent.append(time.monotonic())
+        queue.later()
+        if len(sent) == 4:
+            four.set()
+
+    queue = CoachQueue(lambda: [(asked, INFO)], send, lambda info, stop: True, first_pause=0.05)
+    queue.start()
+    assert four.wait(SECONDS)
+    queue.stop()
+    pauses = [after - before for before, after in itertools.pairwise(sent)]
+    assert all(pause >= least for pause, least in zip(pauses, (0.04, 0.09, 0.19), strict=False)), pauses
+
+
+def test_a_waiting_question_that_cannot_be_sent_does_not_keep_the_others() -> None:
+    asked = [Answer(name, "c", "Hello?", "here", NOW, NOW, state=AnswerState.WAITING) for name in ("lost", "fine")]
+    came = threading.Event()
+
+    def send(answer: Answer, info: object) -> None:
+        if answer.id == "lost":
+            raise InvalidInput("There is no such conversation; `conversations` lists them.")
+        came.set()
+
+    queue = CoachQueue(lambda: [(each, INFO) for each in asked], send, lambda info, stop: True)
+    queue.start()
+    assert came.wait(SECONDS)
+    queue.stop()
+
+
+def test_a_conversation_can_be_asked_in_after_a_crash_without_being_looked_at(
+    device: MakeDevice, tmp_path: Path
+) -> None:
+    app = device("a")
+    talk = app.conversations.start("wellness").id
+    with coach_server() as server:
+        server.script = without_end
+        app.coach.providers.add("here", server.url, kind="openai_compatible", model="tiny")
+        app.close()
+        child = os.fork()
+        if not child:
+            _ask(tmp_path / "a", talk)
+        until_time = time.monotonic() + SECONDS
+        while not server.bodies and time.monotonic() < until_time:
+            time.sleep(0.01)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    again = device("a")
+    assert again.coach.wait(again.coach.ask(talk, "And now?").id, SECONDS)
+    assert [role for role, _ in said(again, talk)][-2:] == ["user", "assistant"]
+
+
+def test_an_answer_whose_conversation_is_deleted_meanwhile_is_interrupted(app: App, coach: Coach, talk: str) -> None:
+    gate = threading.Event()
+    with coach_server() as server:
+        server.script = halves("half ", gate)
+        coach.providers.add("here", server.url, kind="openai_compatible", model="m")
+        answer = coach.ask(talk, "One?", "here")
+        until(lambda: coach.answer(answer.id).text == "half ", coach)
+        with app.profiles.current.database.writing() as session:
+            for table, column in (("messages", "conversation_id"), ("conversations", "id")):
+                sqlite_of(session).execute(f"DELETE FROM {table} WHERE {column} = ?", (talk,))
+        gate.set()
+        assert coach.wait(answer.id, SECONDS)
+    assert coach.answer(answer.id).state is AnswerState.INTERRUPTED
+    assert coach.writing() == []
+
+
+def test_a_key_goes_to_the_address_that_it_was_entered_for_alone(coach: Coach, talk: str) -> None:
+    """A backup that is restored brings an earlier address back, and the keyring isn't in it."""
+    with coach_server() as server:
+        _asked_after_a_restore(coach, talk, server)
+        assert server.keys == [None]
+
+
+def _asked_after_a_restore(coach: Coach, talk: str, server: CoachServer) -> None:
+    coach.providers.add("here", server.url, kind="openai_compatible", model="m", key="sk-one")
+    (before,) = coach.providers._rows().providers()
+    coach.providers.add("here", server.url.replace("127.0.0.1", "localhost"), model="m", key="sk-two")
+    coach.providers._rows().save_provider(before)
+    assert coach.wait(coach.ask(talk, "Hello?", "here").id, SECONDS)
