@@ -497,6 +497,105 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>AnswerWords</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <translation>Coach</translation>
+    </message>
+    <message>
+        <source>{0} tokens</source>
+        <translation>{0} Token</translation>
+    </message>
+    <message>
+        <source>about {0} tokens</source>
+        <translation>etwa {0} Token</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>the model may not have seen all of it</source>
+        <translation>das Modell hat vielleicht nicht alles gesehen</translation>
+    </message>
+    <message>
+        <source>Built-in rules</source>
+        <translation>Eingebaute Regeln</translation>
+    </message>
+    <message>
+        <source>Waiting for the first words…</source>
+        <translation>Warte auf die ersten Wörter …</translation>
+    </message>
+    <message>
+        <source>Interrupted. What came so far is only on this computer.</source>
+        <translation>Unterbrochen. Was bisher kam, ist nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>You stopped this answer.</source>
+        <translation>Sie haben diese Antwort angehalten.</translation>
+    </message>
+    <message>
+        <source>This question was sent to nobody.</source>
+        <translation>Diese Frage wurde niemandem gesendet.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Include in later questions</source>
+        <translation>In späteren Fragen berücksichtigen</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What changed…</source>
+        <translation>Was sich geändert hat …</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Not sent: the days that would go with it have changed since you asked.</source>
+        <translation>Nicht gesendet: Die Tage, die mitgehen würden, haben sich seit Ihrer Frage geändert.</translation>
+    </message>
+    <message>
+        <source>Not sent: sending to this provider isn&apos;t allowed any more.</source>
+        <translation>Nicht gesendet: An diesen Anbieter darf nicht mehr gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Waiting. It is sent as soon as the provider can be reached.</source>
+        <translation>Wartet. Die Frage wird gesendet, sobald der Anbieter erreichbar ist.</translation>
+    </message>
+</context>
+<context>
     <name>BackupActions</name>
     <message>
         <source>Backed up.</source>
@@ -738,6 +837,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <source>&amp;Licences</source>
         <translation>&amp;Lizenzen</translation>
     </message>
+    <message>
+        <source>Help &amp;now: talk to a person</source>
+        <translation>Hilfe &amp;jetzt: mit einem Menschen sprechen</translation>
+    </message>
 </context>
 <context>
     <name>BeginStep</name>
@@ -784,6 +887,44 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>From then on the plan can&apos;t be changed: what you do otherwise is recorded beside it. No numbers are shown until the last day is over, and none if you stop early. Days off don&apos;t pause it.</source>
         <translation>Danach lässt sich der Plan nicht mehr ändern: Was Sie anders machen, wird daneben festgehalten. Bis der letzte Tag vorbei ist, werden keine Zahlen gezeigt, und keine, wenn Sie vorzeitig abbrechen. Freie Tage unterbrechen ihn nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>Beginning</name>
+    <message>
+        <source>Ask about your days</source>
+        <translation>Fragen Sie nach Ihren Tagen</translation>
+    </message>
+    <message>
+        <source>The built-in coach answers by rules from what you logged, on this computer and without an account. It is no person and no language model; you can connect one in Settings.</source>
+        <translation>Der eingebaute Coach antwortet nach Regeln aus Ihren Einträgen, auf diesem Computer und ohne Konto. Er ist kein Mensch und kein Sprachmodell; eines können Sie in den Einstellungen verbinden.</translation>
+    </message>
+    <message>
+        <source>How did I sleep in the last 30 days?</source>
+        <translation>Wie habe ich in den letzten 30 Tagen geschlafen?</translation>
+    </message>
+    <message>
+        <source>Do I sleep better when I exercise?</source>
+        <translation>Schlafe ich besser, wenn ich mich bewege?</translation>
+    </message>
+    <message>
+        <source>Why is my streak what it is?</source>
+        <translation>Warum ist meine Serie so lang?</translation>
+    </message>
+    <message>
+        <source>Which weekday is my best?</source>
+        <translation>Welcher Wochentag ist mein bester?</translation>
+    </message>
+    <message>
+        <source>What can you answer?</source>
+        <translation>Was können Sie beantworten?</translation>
+    </message>
+</context>
+<context>
+    <name>BubbleDelegate</name>
+    <message>
+        <source>This message is longer. Copy it to read all of it.</source>
+        <translation>Diese Nachricht ist länger. Kopieren Sie sie, um alles zu lesen.</translation>
     </message>
 </context>
 <context>
@@ -920,6 +1061,144 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>CoachCard</name>
+    <message>
+        <source>Coach</source>
+        <translation>Coach</translation>
+    </message>
+    <message>
+        <source>Add a language model…</source>
+        <translation>Sprachmodell hinzufügen …</translation>
+    </message>
+    <message>
+        <source>A model on this computer, in your network, or of a service on the internet.</source>
+        <translation>Ein Modell auf diesem Computer, in Ihrem Netz oder von einem Dienst im Internet.</translation>
+    </message>
+    <message>
+        <source>Allow servers on the internet</source>
+        <translation>Server im Internet erlauben</translation>
+    </message>
+    <message>
+        <source>Tokens a month, at most</source>
+        <translation>Token im Monat, höchstens</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>What was sent…</source>
+        <translation>Was gesendet wurde …</translation>
+    </message>
+    <message>
+        <source>This month: {0} tokens.</source>
+        <translation>Diesen Monat: {0} Token.</translation>
+    </message>
+    <message>
+        <source>Built-in rules</source>
+        <translation>Eingebaute Regeln</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Answers by rules, on this computer. Nothing is sent.</source>
+        <translation>Antwortet nach Regeln, auf diesem Computer. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>on the internet</source>
+        <translation>im Internet</translation>
+    </message>
+    <message>
+        <source>on this computer or in your network</source>
+        <translation>auf diesem Computer oder in Ihrem Netz</translation>
+    </message>
+    <message>
+        <source>not allowed now</source>
+        <translation>zurzeit nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Testing {0}…</source>
+        <translation>{0} wird getestet …</translation>
+    </message>
+    <message>
+        <source>Remove {0}?</source>
+        <translation>{0} entfernen?</translation>
+    </message>
+    <message>
+        <source>Its key is deleted from the keyring. Your conversations stay.</source>
+        <translation>Der Schlüssel wird aus dem Schlüsselbund gelöscht. Ihre Gespräche bleiben.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Enter a whole number of tokens, or nothing for no limit.</source>
+        <translation>Geben Sie eine ganze Zahl von Token ein, oder nichts für keine Grenze.</translation>
+    </message>
+</context>
+<context>
+    <name>CoachPage</name>
+    <message>
+        <source>What will be sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Hide on this computer</source>
+        <translation>Auf diesem Computer ausblenden</translation>
+    </message>
+    <message>
+        <source>Rename the conversation</source>
+        <translation>Gespräch umbenennen</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The exact request</source>
+        <translation>Die genaue Anfrage</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <translation>Coach</translation>
+    </message>
+    <message>
+        <source>Help now</source>
+        <translation>Hilfe jetzt</translation>
+    </message>
+</context>
+<context>
     <name>CodeStep</name>
     <message>
         <source>Check your e-mail</source>
@@ -998,6 +1277,29 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
             <numerusform>{0} von %Ln Tag</numerusform>
             <numerusform>{0} von %Ln Tagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Ask about your days…</source>
+        <translation>Fragen Sie nach Ihren Tagen …</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift and Enter begins a new line</source>
+        <translation>Eingabe sendet, Umschalt und Eingabe beginnt eine neue Zeile</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
     </message>
 </context>
 <context>
@@ -1086,30 +1388,151 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
-    <name>ConversationsPage</name>
+    <name>ContextPanel</name>
     <message>
-        <source>Conversations from your other devices. Read-only for now.</source>
-        <translation>Gespräche von Ihren anderen Geräten. Vorerst nur zum Lesen.</translation>
+        <source>What will be sent</source>
+        <translation>Was gesendet wird</translation>
     </message>
     <message>
-        <source>Sync now</source>
-        <translation>Jetzt abgleichen</translation>
+        <source>Who is asked</source>
+        <translation>Wer gefragt wird</translation>
     </message>
+    <message>
+        <source>The rows that are sent</source>
+        <translation>Die Zeilen, die gesendet werden</translation>
+    </message>
+    <message>
+        <source>Show the exact request</source>
+        <translation>Genaue Anfrage zeigen</translation>
+    </message>
+    <message>
+        <source>Providers…</source>
+        <translation>Anbieter …</translation>
+    </message>
+    <message>
+        <source>Each row: {0}</source>
+        <translation>Jede Zeile: {0}</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Its rules read your days on this computer. Nothing is sent to anybody.</source>
+        <translation>Seine Regeln lesen Ihre Tage auf diesem Computer. Niemandem wird etwas gesendet.</translation>
+    </message>
+    <message>
+        <source>Type a question to see what would go with it.</source>
+        <translation>Tippen Sie eine Frage, um zu sehen, was mitgehen würde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) aren&apos;t sent: they don&apos;t fit.</source>
+        <translation>
+            <numerusform>%n frühere Nachricht wird nicht gesendet: Sie passt nicht hinein.</numerusform>
+            <numerusform>%n frühere Nachrichten werden nicht gesendet: Sie passen nicht hinein.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) aren&apos;t sent: they don&apos;t fit.</source>
+        <translation>
+            <numerusform>%n Zeile wird nicht gesendet: Sie passt nicht hinein.</numerusform>
+            <numerusform>%n Zeilen werden nicht gesendet: Sie passen nicht hinein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About {0} tokens · this month {1}</source>
+        <translation>Etwa {0} Token · diesen Monat {1}</translation>
+    </message>
+    <message>
+        <source>About {0} of {1} tokens · this month {2}</source>
+        <translation>Etwa {0} von {1} Token · diesen Monat {2}</translation>
+    </message>
+    <message>
+        <source>Built-in rules</source>
+        <translation>Eingebaute Regeln</translation>
+    </message>
+    <message>
+        <source>On this computer, no language model</source>
+        <translation>Auf diesem Computer, kein Sprachmodell</translation>
+    </message>
+    <message>
+        <source>To {0}: leaves this computer</source>
+        <translation>An {0}: verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>To {0}: stays on this computer or in your own network</source>
+        <translation>An {0}: bleibt auf diesem Computer oder in Ihrem eigenen Netz</translation>
+    </message>
+    <message>
+        <source>May be sent: {0}</source>
+        <translation>Darf gesendet werden: {0}</translation>
+    </message>
+    <message>
+        <source>Days with an entry</source>
+        <translation>Tage mit Eintrag</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>Module</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationCard</name>
     <message>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
     </message>
     <message>
-        <source>Sign in or create an account…</source>
-        <translation>Anmelden oder Konto anlegen…</translation>
+        <source>Edit the question</source>
+        <translation>Frage bearbeiten</translation>
     </message>
     <message>
-        <source>Conversations</source>
-        <translation>Gespräche</translation>
+        <source>The edited question is asked again.</source>
+        <translation>Die bearbeitete Frage wird neu gestellt.</translation>
     </message>
     <message>
-        <source>Your coaching conversations from other Organic apps appear here after a sync.</source>
-        <translation>Ihre Coaching-Gespräche aus anderen Organic-Apps erscheinen hier nach einem Abgleich.</translation>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Would be sent in addition</source>
+        <translation>Würde zusätzlich gesendet</translation>
+    </message>
+    <message>
+        <source>Would not be sent any more</source>
+        <translation>Würde nicht mehr gesendet</translation>
+    </message>
+    <message>
+        <source>What changed since you asked</source>
+        <translation>Was sich seit Ihrer Frage geändert hat</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Show the days behind {0}</source>
+        <translation>Die Tage hinter {0} zeigen</translation>
+    </message>
+    <message>
+        <source>Edit and ask again…</source>
+        <translation>Bearbeiten und neu fragen …</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Include in later questions</source>
+        <translation>In späteren Fragen berücksichtigen</translation>
+    </message>
+    <message>
+        <source>Leave out of later questions</source>
+        <translation>Aus späteren Fragen weglassen</translation>
     </message>
 </context>
 <context>
@@ -1423,6 +1846,32 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>not logged</source>
         <translation>nicht erfasst</translation>
+    </message>
+</context>
+<context>
+    <name>DaysBehind</name>
+    <message>
+        <source>Days with an entry</source>
+        <translation>Tage mit Eintrag</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) logged, from {0} to {1}</source>
+        <translation>
+            <numerusform>%n Tag eingetragen, vom {0} bis {1}</numerusform>
+            <numerusform>%n Tage eingetragen, vom {0} bis {1}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open day</source>
+        <translation>Tag öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2776,6 +3225,17 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>HelpLinesDialog</name>
+    <message>
+        <source>Help now</source>
+        <translation>Hilfe jetzt</translation>
+    </message>
+    <message>
+        <source>Numbers last checked on {0}.</source>
+        <translation>Nummern zuletzt geprüft am {0}.</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message>
         <source>View</source>
@@ -3786,6 +4246,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>&amp;Heute öffnen</translation>
     </message>
     <message>
+        <source>Ask the &amp;coach about this day</source>
+        <translation>Den &amp;Coach nach diesem Tag fragen</translation>
+    </message>
+    <message>
         <source>&amp;Log today</source>
         <translation>Heute &amp;erfassen</translation>
     </message>
@@ -3800,6 +4264,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>How often are we &amp;wrong?</source>
         <translation>Wie oft liegen wir &amp;falsch?</translation>
+    </message>
+    <message>
+        <source>What did I log on {0}?</source>
+        <translation>Was habe ich am {0} eingetragen?</translation>
     </message>
     <message>
         <source>Pre&amp;vious day</source>
@@ -3828,24 +4296,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>&amp;Go</source>
         <translation>&amp;Gehe zu</translation>
-    </message>
-</context>
-<context>
-    <name>MessageDelegate</name>
-    <message>
-        <source>This message is longer. Copy it to read all of it.</source>
-        <translation>Diese Nachricht ist länger. Kopieren Sie sie, um alles zu lesen.</translation>
-    </message>
-</context>
-<context>
-    <name>MessageModel</name>
-    <message>
-        <source>You</source>
-        <translation>Sie</translation>
-    </message>
-    <message>
-        <source>Coach</source>
-        <translation>Coach</translation>
     </message>
 </context>
 <context>
@@ -4989,6 +5439,33 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>NewConversation</name>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Modul</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Optional, for example: a steady bedtime</source>
+        <translation>Freiwillig, zum Beispiel: feste Schlafenszeit</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>NewerPage</name>
     <message>
         <source>Open the copy from {0}</source>
@@ -5200,8 +5677,8 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Module</translation>
     </message>
     <message>
-        <source>Conversations</source>
-        <translation>Gespräche</translation>
+        <source>Coach</source>
+        <translation>Coach</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -5527,8 +6004,79 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Darüber schreiben</translation>
     </message>
     <message>
+        <source>Ask the coach</source>
+        <translation>Coach fragen</translation>
+    </message>
+    <message>
         <source>This topic was completed in another app.</source>
         <translation>Dieses Thema wurde in einer anderen App abgehakt.</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderDialog</name>
+    <message>
+        <source>Language model</source>
+        <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>the server&apos;s first</source>
+        <translation>das erste des Servers</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>tokens; found out if empty</source>
+        <translation>Token; wird ermittelt, wenn leer</translation>
+    </message>
+    <message>
+        <source>Look on this computer</source>
+        <translation>Auf diesem Computer suchen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>No server answers on the usual ports of this computer.</source>
+        <translation>Auf den üblichen Ports dieses Computers antwortet kein Server.</translation>
+    </message>
+    <message>
+        <source>Enter the context as a whole number of tokens, or nothing.</source>
+        <translation>Geben Sie den Kontext als ganze Zahl von Token ein, oder nichts.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The key is kept in this computer&apos;s keyring. Which columns are sent is chosen beside the conversation.</source>
+        <translation>Der Schlüssel wird im Schlüsselbund dieses Computers aufbewahrt. Welche Spalten gesendet werden, wählen Sie neben dem Gespräch.</translation>
     </message>
 </context>
 <context>
@@ -6289,6 +6837,45 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Enter the digits that the app shows.</source>
         <translation>Geben Sie die Ziffern ein, die die App zeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>Was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>The exact request</source>
+        <translation>Die genaue Anfrage</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Delete these records</source>
+        <translation>Diese Aufzeichnungen löschen</translation>
+    </message>
+    <message>
+        <source>Nothing was sent from this computer.</source>
+        <translation>Von diesem Computer wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -10424,6 +11011,14 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>Conversations</source>
         <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>answering…</source>
+        <translation>antwortet …</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>wartet aufs Senden</translation>
     </message>
     <message>
         <source>Untitled</source>

@@ -125,12 +125,39 @@
     </message>
 </context>
 <context>
+    <name>ContextPanel</name>
+    <message numerus="yes">
+        <source>%n earlier message(s) aren&apos;t sent: they don&apos;t fit.</source>
+        <translation>
+            <numerusform>%n earlier message isn&apos;t sent: it doesn&apos;t fit.</numerusform>
+            <numerusform>%n earlier messages aren&apos;t sent: they don&apos;t fit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) aren&apos;t sent: they don&apos;t fit.</source>
+        <translation>
+            <numerusform>%n row isn&apos;t sent: it doesn&apos;t fit.</numerusform>
+            <numerusform>%n rows aren&apos;t sent: they don&apos;t fit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountedButton</name>
     <message numerus="yes">
         <source>%n to review</source>
         <translation>
             <numerusform>%n to review</numerusform>
             <numerusform>%n to review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DaysBehind</name>
+    <message numerus="yes">
+        <source>%n day(s) logged, from {0} to {1}</source>
+        <translation>
+            <numerusform>%n day logged, from {0} to {1}</numerusform>
+            <numerusform>%n days logged, from {0} to {1}</numerusform>
         </translation>
     </message>
 </context>

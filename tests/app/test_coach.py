@@ -19,6 +19,7 @@ from organic_desktop.app.facade import App
 from organic_desktop.coach.checker import MarkKind
 from organic_desktop.core.errors import ConsentNeeded, InvalidInput, TokenLimit
 from organic_desktop.store.coach import AnswerState
+from organic_desktop.store.schema import Message
 from tests.app.coach_server import Answering, CoachServer, Script, answered, coach_server
 from tests.devices import MakeDevice
 
@@ -475,8 +476,27 @@ def test_a_later_month_has_its_own_limit(device: MakeDevice) -> None:
 
 
 def test_the_numbers_of_an_answer_are_held_against_the_days(app: App, coach: Coach, talk: str) -> None:
-    app.days.log(app.today(), {"sleep_hours": Decimal("7.5")})
-    (mark,) = coach.marks(talk, "You slept 7.5 hours today.")
-    assert (mark.kind, mark.metric, mark.first) == (MarkKind.LINKED, "sleep_hours", app.today())
+    today = app.today()
+    app.days.log(today, {"sleep_hours": Decimal("7.5")})
+    said = Message(
+        id="a", conversation_id=talk, role="assistant", content="You slept 7.5 hours today.", created_at=app.now()
+    )
+    (mark,) = coach.marks(talk, [said])["a"]
+    assert (mark.kind, mark.metric, mark.first) == (MarkKind.LINKED, "sleep_hours", today)
     with pytest.raises(InvalidInput):
-        coach.marks("nobody", "You slept 7.5 hours today.")
+        coach.marks("nobody", [said])
+
+
+def test_today_in_an_answer_is_the_day_on_which_it_was_given(app: App, coach: Coach, talk: str) -> None:
+    yesterday = app.today() - timedelta(days=1)
+    app.days.log(yesterday, {"sleep_hours": Decimal("6.5")})
+    app.days.log(app.today(), {"sleep_hours": Decimal("7.5")})
+    said = Message(
+        id="a",
+        conversation_id=talk,
+        role="assistant",
+        content="You slept 6.5 hours today.",
+        created_at=app.now() - timedelta(days=1),
+    )
+    (mark,) = coach.marks(talk, [said])["a"]
+    assert (mark.kind, mark.first) == (MarkKind.LINKED, yesterday)

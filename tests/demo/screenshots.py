@@ -82,8 +82,8 @@ def _third(page: Any) -> None:
 
 
 SIGHTS = (
-    *(Sight(place.name, place.name) for place in PAGES if place.name != "conversations"),
-    Sight("conversations", "conversations", lambda window, page: _third(page)),
+    *(Sight(place.name, place.name) for place in PAGES if place.name != "coach"),
+    Sight("coach", "coach", lambda window, page: _third(page)),
     Sight("links", "insights", lambda window, page: _links(page)),
     Sight("search", "history", lambda window, page: _type(page.search, "jurgen")),
     Sight("module", "modules", lambda window, page: page.open("identity")),

@@ -56,6 +56,7 @@ def go_on(window: MainWindow, app: App) -> None:
         window.open_help,
         window.open_shortcuts,
         window.open_licences,
+        window.open_help_lines,
         window.workspace.window_actions.open_account,
     ):
         opening()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -31,6 +32,26 @@ class _Host(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_by_enter(self.focusWidget(), event):
             super().keyPressEvent(event)
+
+
+class Elsewhere:
+    """Where the page turned to, by name."""
+
+    def __init__(self) -> None:
+        self.turned: list[object] = []
+
+    def turn_to(self, name: str) -> object:
+        self.turned.append(name)
+        return None
+
+    def show_day(self, day: date) -> None:
+        self.turned.append(day)
+
+    def show_module(self, name: str) -> None:
+        self.turned.append(name)
+
+    def ask_coach(self, module: str, topic: str, question: str) -> None:
+        self.turned.append(question)
 
 
 @contextmanager

@@ -121,8 +121,8 @@ class Walk:
                 lambda: self._modules(MODULE), lambda: self._module_page.detail.focus.field.text(), self._focus
             ),
             "conversations": View(
-                lambda: self._turn("conversations"),
-                lambda: [each.content for each in self._turn_page("conversations").view.shown],
+                lambda: self._turn("coach"),
+                lambda: [each.text for each in self._turn_page("coach").card.view.shown],
                 lambda: [each.content for each in self.app.conversations.messages(self.conversation)],
             ),
             "activity": View(

@@ -144,7 +144,7 @@ def test_without_a_remembered_key_there_is_no_such_button(qtbot: QtBot, start: S
 # -- locking ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["today", "history", "insights", "modules", "conversations", "activity", "settings"])
+@pytest.mark.parametrize("name", ["today", "history", "insights", "modules", "coach", "activity", "settings"])
 def test_nothing_of_the_user_is_left_after_locking(qtbot: QtBot, locking: Locking, name: str) -> None:
     window = locking.window
     window.shell.live_in_tray(lambda: True)
@@ -227,7 +227,7 @@ def test_the_same_window_locks_and_unlocks_many_times(qtbot: QtBot, locking: Loc
         lock_by_command(qtbot, locking)
         unlock(qtbot, locking)
     QTest.keyClick(locking.window, Qt.Key.Key_5, CTRL)
-    assert locking.window.workspace.pages.current == "conversations"
+    assert locking.window.workspace.pages.current == "coach"
     assert len(locking.window.findChildren(QSystemTrayIcon)) <= 1
 
 

@@ -15,18 +15,24 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.app.modules import KNOWN, described
 from organic_desktop.ui.modules.page import ModulesPage
+from organic_desktop.ui.services.bridge import Bridge
+from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.painted import Ring
 from tests.ui.finding import button, focusable, name_of, words
-from tests.ui.pages import shown
+from tests.ui.pages import Elsewhere, shown
 
 LEFT = Qt.MouseButton.LeftButton
 TITLES = described("wellness").titles
 LONG = "x" * 70_000
 
 
+def _made(app: App, bridge: Bridge, theme: Theme) -> ModulesPage:
+    return ModulesPage(app, bridge, theme, Elsewhere())
+
+
 @pytest.fixture
 def page(qtbot: QtBot, qapp: QApplication, app: App) -> Iterator[ModulesPage]:
-    with shown(qtbot, qapp, ModulesPage, app, (1000, 740)) as made:
+    with shown(qtbot, qapp, _made, app, (1000, 740)) as made:
         qtbot.waitUntil(lambda: len(made.overview.cards) >= len(KNOWN))
         yield made
 
@@ -289,7 +295,7 @@ def test_a_small_screen_cuts_nothing_off(qtbot: QtBot, qapp: QApplication, app: 
     font = qapp.font()
     font.setPointSizeF(font.pointSizeF() * scale)
     qapp.setFont(font)
-    with shown(qtbot, qapp, ModulesPage, app, (840, 600)) as page:
+    with shown(qtbot, qapp, _made, app, (840, 600)) as page:
         qtbot.waitUntil(lambda: len(page.overview.cards) >= len(KNOWN))
         assert page.overview.horizontalScrollBar().maximum() == 0
         page.open("holistic-alchemy")

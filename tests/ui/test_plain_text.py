@@ -263,8 +263,8 @@ def each_module(qtbot: QtBot, window: MainWindow) -> Iterator[None]:
 
 
 def each_conversation(qtbot: QtBot, window: MainWindow) -> Iterator[None]:
-    page: Any = window.workspace.pages.turn_to("conversations")
-    qtbot.waitUntil(lambda: page.view.model().rowCount() == 1)
+    page: Any = window.workspace.pages.turn_to("coach")
+    qtbot.waitUntil(lambda: page.card.view.model().rowCount() == 1)
     yield
 
 

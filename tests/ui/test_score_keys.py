@@ -200,7 +200,7 @@ def test_fields_keep_their_digits(window: MainWindow, app: App, today: date) -> 
     assert notes(window).toPlainText() == "4e"
 
 
-@pytest.mark.parametrize("name", ["history", "insights", "modules", "conversations", "activity", "settings"])
+@pytest.mark.parametrize("name", ["history", "insights", "modules", "coach", "activity", "settings"])
 def test_another_page_takes_no_keys(window: MainWindow, app: App, today: date, name: str) -> None:
     window.workspace.pages.turn_to(name)
     press(window, "4e2", window)

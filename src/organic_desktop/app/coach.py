@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from organic_desktop.app.coach_context import Composer, Prepared
 from organic_desktop.app.coach_owner import Owner
@@ -33,6 +33,9 @@ from organic_desktop.store.conversations import Threads
 from organic_desktop.store.facts import keep_facts
 from organic_desktop.store.schema import Message, new_id
 from organic_desktop.wellness.modules import checked_message
+
+if TYPE_CHECKING:
+    from organic_desktop.app.coach_evidence import DescribeModule
 
 STOP_SECONDS = 2.0
 """For how long closing waits for the threads of answers, which end within a tenth of a second."""
@@ -151,9 +154,22 @@ class Coach:
         found = Threads(self._profiles.current.database)
         return found.message(answer.id) if found.has_message(answer.id) else None
 
-    def marks(self, conversation_id: str, text: str) -> tuple[Mark, ...]:
-        """Return what the data say to the numbers of a text, such as an answer's; tens of milliseconds."""
-        return checked(text, self._composer.evidence_of(conversation_id))
+    def speak(self, language: Callable[[], str], describe: DescribeModule) -> None:
+        """Let the built-in coach answer in the interface's language, and name modules in it; for the window."""
+        reader = self._composer.evidence
+        reader.language, reader.describe = language, describe
+
+    def marks(self, conversation_id: str, answers: Sequence[Message]) -> dict[str, tuple[Mark, ...]]:
+        """Return what the data say to the numbers of answers, by the messages' ids; tens of milliseconds.
+
+        "The last 30 days" of an answer end on the day on which it was given. Raises InvalidInput.
+        """
+        evidence, day_of = self._composer.evidence_of(conversation_id), self._composer.evidence.day_of
+        return {
+            message.id: checked(message.content, replace(evidence, today=day_of(message.created_at)))
+            for message in answers
+            if message.created_at is not None
+        }
 
     def writing(self) -> list[Answer]:
         """Return the answers that this program is writing now, in any conversation."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from organic_desktop.app.days import Days
 from organic_desktop.app.links import FindLinks
 from organic_desktop.app.modules import Modules, ModuleState
 from organic_desktop.coach.evidence import Evidence, LinkFacts, ModuleFacts, SizedLink, TopicFacts
+from organic_desktop.core.clock import local_day
 from organic_desktop.core.settings import Settings
 from organic_desktop.store.conversations import Thread
 from organic_desktop.wellness.metrics import METRICS
@@ -37,6 +38,11 @@ class EvidenceReader:
         self._settings, self._today = settings, today
         self.describe: DescribeModule = lambda module: module
         self.language: Callable[[], str] = lambda: self._settings().language or "en"
+
+    def day_of(self, moment: datetime) -> date:
+        """Return the user's day at a moment."""
+        settings = self._settings()
+        return local_day(moment, settings.zone(), settings.day_start_hour)
 
     def with_links(self, evidence: Evidence) -> Evidence:
         """Return the evidence with the links, which take some tenths of a second to find."""

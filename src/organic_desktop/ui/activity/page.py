@@ -229,7 +229,6 @@ class ActivityPage(Scrolled, Page):
         """Edit a refused message in a dialog: no page can edit one."""
         conversations = self._app.conversations
         asked = text_dialog(self, self.tr("Edit message"), self.tr("The message to send:"))
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.setOkButtonText(self.tr("Save and send"))
         asked.setCancelButtonText(self.tr("Cancel"))
         asked.setTextValue(conversations.words_of(change.row_id))
@@ -248,7 +247,7 @@ class ActivityPage(Scrolled, Page):
         elif change.table == "module_progress":
             self._navigator.show_module(change.key)
         else:
-            self._navigator.turn_to("settings" if change.table == "users" else "conversations")
+            self._navigator.turn_to("settings" if change.table == "users" else "coach")
 
     def _import_earlier(self, user_id: str) -> None:
         self.earlier.show_busy(True)

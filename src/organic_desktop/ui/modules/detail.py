@@ -21,7 +21,7 @@ from organic_desktop.ui.text.module_texts import module_facts, translate_module_
 from organic_desktop.ui.text.numbers import format_percent
 from organic_desktop.ui.theme.theme import CARD_GAP, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.layouts import Scrolled
+from organic_desktop.ui.widgets.layouts import Flow, Scrolled
 from organic_desktop.ui.widgets.metric_card import MetricCard, Number
 from organic_desktop.ui.widgets.notes_card import AUTOSAVE_MS, NotesCard
 from organic_desktop.ui.widgets.painted import IconTile
@@ -109,10 +109,14 @@ class FocusCard(Card):
 
 
 class ModuleDetail(Scrolled):
-    """A module as cards; ``back`` asks for the overview, ``start_over`` to reset the module."""
+    """A module as cards; ``back`` asks for the overview, ``start_over`` to reset the module.
+
+    ``coach_wanted`` carries the current topic and its question, in the interface's language.
+    """
 
     back = Signal()
     start_over = Signal()
+    coach_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -126,6 +130,7 @@ class ModuleDetail(Scrolled):
         self.topics_card.finish()
         self.prompt = PromptCard()
         self.prompt.answer.connect(self._answer)
+        self.prompt.coach_wanted.connect(self.coach_wanted)
         self.progress = ProgressCard(theme)
         self.focus = FocusCard()
         self.notes = NotesCard(theme, self.tr("Notes"))
@@ -257,24 +262,32 @@ class PromptCard(Card):
     """The current topic: what it is about, and a question to reflect on."""
 
     answer = Signal()
+    coach_wanted = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__(self.tr("To reflect on"))
+        self._shown = ""
         self._topic, self._sentence, self._question = label("", "strong"), label("", "soft"), label("", "question")
         for words in (self._topic, self._sentence, self._question):
             words.setWordWrap(True)
             self.body.addWidget(words)
             self.body.addSpacing(TINY)
         self.body.addSpacing(SMALL)
-        self._answer = QPushButton(self.tr("Write about it"))
+        self._answer, self._ask = QPushButton(self.tr("Write about it")), QPushButton(self.tr("Ask the coach"))
         self._answer.clicked.connect(self.answer)
-        self.body.addWidget(self._answer, 0, Qt.AlignmentFlag.AlignLeading)
+        self._ask.clicked.connect(lambda: self.coach_wanted.emit(self._shown, self._question.text()))
+        buttons = Flow()
+        buttons.addWidget(self._answer)
+        buttons.addWidget(self._ask)
+        self.body.addLayout(buttons)
         self.finish()
 
     def show_topic(self, title: str, topic: Topic | None) -> None:
         """Show a topic; of one from another client only the title is known."""
+        self._shown = translate_module_text(title)
         foreign = self.tr("This topic was completed in another app.")
-        self._topic.setText(translate_module_text(title))
+        self._topic.setText(self._shown)
         self._sentence.setText(translate_module_text(topic.sentence) if topic else foreign)
         self._question.setText(translate_module_text(topic.prompt) if topic else "")
         self._question.setVisible(topic is not None)
+        self._ask.setVisible(topic is not None)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.app.modules import Modules
     from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.ui.services.page import Navigator
 
 
 class ModulesPage(QWidget, Page):
@@ -32,9 +33,9 @@ class ModulesPage(QWidget, Page):
 
     tables = frozenset({"module_progress"})
 
-    def __init__(self, app: App, bridge: Bridge, theme: Theme) -> None:
+    def __init__(self, app: App, bridge: Bridge, theme: Theme, navigator: Navigator) -> None:
         super().__init__()
-        self._app = app
+        self._app, self._navigator = app, navigator
         self.overview = ModuleOverview(theme)
         self.overview.chosen.connect(self.open)
         self._theme = theme
@@ -53,6 +54,7 @@ class ModulesPage(QWidget, Page):
         self._stack.addWidget(detail)
         detail.back.connect(self.show_overview)
         detail.start_over.connect(self._start_over)
+        detail.coach_wanted.connect(lambda topic, question: self._navigator.ask_coach(detail.name, topic, question))
         detail.topics.ticked.connect(self._tick)
         detail.progress.typed.connect(self._type_progress)
         detail.progress.stepped.connect(self._step_progress)

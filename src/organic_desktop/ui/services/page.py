@@ -55,6 +55,9 @@ class Navigator(Protocol):
     def show_module(self, name: str) -> None:
         """Show a module on the Modules page."""
 
+    def ask_coach(self, module: str, topic: str, question: str) -> None:
+        """Begin a conversation on the Coach page, with a question that is typed but not asked yet."""
+
 
 @runtime_checkable
 class ShowsBackups(Protocol):

@@ -13,6 +13,7 @@ from organic_desktop.system.autostart import command
 from organic_desktop.ui.services.page import Page, ShowsBackups
 from organic_desktop.ui.settings.backup_card import BackupCard
 from organic_desktop.ui.settings.cards import FormatsCard, StartupCard, YourDayCard, row_of
+from organic_desktop.ui.settings.coach_card import CoachCard
 from organic_desktop.ui.settings.goals import GoalsCard
 from organic_desktop.ui.settings.lock_card import LockCard
 from organic_desktop.ui.settings.programs_card import ProgramsCard
@@ -72,6 +73,8 @@ class SettingsPage(Scrolled, Page):
         self.backup = BackupCard(app, bridge)
         self.backup.list_wanted.connect(self._show_backups)
         self._column.addWidget(self.backup)
+        self.coach = CoachCard(app, bridge, theme)
+        self._column.addWidget(self.coach)
         self.lock = LockCard(theme, app.lock, bridge, actions)
         self.lock.chosen.connect(lambda changes: self._change(**changes))
         self._column.addWidget(self.lock)
@@ -102,6 +105,7 @@ class SettingsPage(Scrolled, Page):
         self._language.show_choice(chosen.language)
         self.formats.show_choice(chosen, self._app.now())
         self.backup.read()
+        self.coach.read()
         self.lock.show_settings(chosen)
         self.day.show_settings(chosen)
         self.reminders.show_reminders(self._app)

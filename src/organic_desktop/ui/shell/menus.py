@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from organic_desktop.app.cards import TODAY, TRENDS
 from organic_desktop.ui.services.raising import bring_to_front
 from organic_desktop.ui.shell.navigation import PAGES
+from organic_desktop.ui.text.dates import LONG_DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import Measures, column_name, metric_name
 from organic_desktop.ui.widgets.plain_text import name_command, on_a_button, plain_name
 from organic_desktop.wellness.metrics import METRICS, Metric
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from organic_desktop.ui.shell.actions import WindowActions
     from organic_desktop.ui.shell.navigation import Pages
 
+USUAL_MODULE = "wellness"
 SCALES = ("mood_score", "energy_level")
 Standard = QKeySequence.StandardKey
 Keys = str | QKeySequence.StandardKey
@@ -119,6 +121,7 @@ class WindowCommands:
     open_help: Callable[[], object]
     open_shortcuts: Callable[[], object]
     open_licences: Callable[[], object]
+    open_help_lines: Callable[[], object]
     convert: Callable[[Conversion], object]
     lock: Callable[[], object] | None
     """None without a passcode."""
@@ -149,6 +152,7 @@ class BasicMenus(QObject):
         add(self.tr("&Help"), self.window_commands.open_help, Standard.HelpContents, "F1")
         add(self.tr("&Keyboard shortcuts"), self.window_commands.open_shortcuts, "Ctrl+/")
         add(self.tr("&Licences"), self.window_commands.open_licences)
+        add(self.tr("Help &now: talk to a person"), self.window_commands.open_help_lines)
 
 
 class Menus(BasicMenus):
@@ -260,6 +264,7 @@ class Menus(BasicMenus):
         add(self.tr("&Pick a day…"), self._on_today(today.bar.open_calendar), "Ctrl+G")
         self.commands.separate()
         self.commands.add_toggle(self.tr("Day &off"), self._on_today(today.toggle_day_off), today.is_day_off)
+        add(self.tr("Ask the &coach about this day"), self._on_today(self._ask_coach))
         add(self.tr("&Delete this day's entry"), self._on_today(today.delete_day))
 
     def _add_log(self) -> None:
@@ -304,6 +309,11 @@ class Menus(BasicMenus):
         super()._add_help()
         self.commands.separate()
         self.commands.add(self.tr("How often are we &wrong?"), self._actions.open_wrong)
+
+    def _ask_coach(self) -> None:
+        """Begin a conversation about the day in sight."""
+        day = format_date(self._pages.today.day, LONG_DATE_YEAR, QLocale())
+        self._pages.ask_coach(USUAL_MODULE, day, self.tr("What did I log on {0}?").format(day))
 
     def _on_today(self, act: Callable[[], object]) -> Callable[[], None]:
         """Show the page of days before something is done on it."""

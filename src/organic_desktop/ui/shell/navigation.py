@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
+    from organic_desktop.ui.coach.page import CoachPage
     from organic_desktop.ui.history.page import HistoryPage
     from organic_desktop.ui.insights.page import InsightsPage
     from organic_desktop.ui.modules.page import ModulesPage
@@ -76,13 +77,13 @@ def _insights(services: Services) -> Page:
 def _modules(services: Services) -> Page:
     from organic_desktop.ui.modules.page import ModulesPage
 
-    return ModulesPage(services.app, services.bridge, services.theme)
+    return ModulesPage(services.app, services.bridge, services.theme, services.navigator)
 
 
-def _conversations(services: Services) -> Page:
-    from organic_desktop.ui.conversations.page import ConversationsPage
+def _coach(services: Services) -> Page:
+    from organic_desktop.ui.coach.page import CoachPage
 
-    return ConversationsPage(services.app, services.bridge, services.theme, services.actions)
+    return CoachPage(services.app, services.bridge, services.theme, services.navigator)
 
 
 def _activity(services: Services) -> Page:
@@ -105,7 +106,7 @@ PAGES = (
     Place("history", QT_TRANSLATE_NOOP("Pages", "History"), _history),
     Place("insights", QT_TRANSLATE_NOOP("Pages", "Insights"), _insights),
     Place("modules", QT_TRANSLATE_NOOP("Pages", "Modules"), _modules),
-    Place("conversations", QT_TRANSLATE_NOOP("Pages", "Conversations"), _conversations),
+    Place("coach", QT_TRANSLATE_NOOP("Pages", "Coach"), _coach),
     Place("activity", QT_TRANSLATE_NOOP("Pages", "Activity"), _activity),
     Place("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), _settings),
 )
@@ -186,6 +187,11 @@ class Pages(QStackedWidget):
         """Show a part of the insights by its name."""
         if self.focus_on("insights"):
             cast("InsightsPage", self.page("insights")).open_part(part)
+
+    def ask_coach(self, module: str, topic: str, question: str) -> None:
+        """Begin a conversation on the Coach page, with a question that is typed but not asked yet."""
+        if self.turn_to("coach") is (page := self.page("coach")):
+            cast("CoachPage", page).ask_about(module, topic, question)
 
     def search_notes(self) -> None:
         """Show the history with the keyboard in its search field."""

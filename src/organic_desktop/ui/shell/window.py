@@ -242,6 +242,15 @@ class MainWindow(QMainWindow):
         groups = menus.commands.groups if menus else []
         ShortcutsDialog(self, ((group.title, group.actions) for group in groups)).open()
 
+    def open_help_lines(self) -> None:
+        """List whom to call in a crisis, in the country of this computer; also while the data are locked."""
+        from organic_desktop.coach.care import country_of, help_lines
+        from organic_desktop.core.settings import Settings
+        from organic_desktop.ui.widgets.help_lines import HelpLinesDialog
+
+        settings = self.opened.app.settings if self.opened else Settings()
+        HelpLinesDialog(self, help_lines(country_of(settings.zone().key, QLocale.system().name()))).open()
+
     def open_licences(self) -> None:
         """List what the program is made of, and under which licences."""
         from organic_desktop.core.files import reason_of
@@ -335,6 +344,7 @@ class MainWindow(QMainWindow):
             self.open_help,
             self.open_shortcuts,
             self.open_licences,
+            self.open_help_lines,
             self.conversion_asked.emit,
             self.lock_asked.emit if with_lock else None,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
@@ -11,11 +12,22 @@ from organic_desktop.ui.text.dates import relative_day
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.app.modules import ModuleState
+    from organic_desktop.wellness.modules import Module
 
 
 def translate_module_text(text: str) -> str:
     """Translate a text of a module that ships with the program; other text is returned as it is."""
     return QCoreApplication.translate("Modules", text) if text else ""
+
+
+def in_own_words(module: Module) -> Module:
+    """Return a module with its texts in the interface's language; a topic's title there is no key any more."""
+    own = translate_module_text
+    topics = (
+        replace(each, title=own(each.title), sentence=own(each.sentence), prompt=own(each.prompt))
+        for each in module.topics
+    )
+    return replace(module, title=own(module.title), summary=own(module.summary), topics=tuple(topics))
 
 
 def module_facts(app: App, state: ModuleState, locale: QLocale) -> str:

@@ -165,10 +165,11 @@ def message_box(parent: QWidget, text: str, more: str) -> QMessageBox:
     return box
 
 
-def text_dialog(parent: QWidget, title: str, words: str) -> QInputDialog:
-    """Return a dialog that asks for a text of several lines."""
+def text_dialog(parent: QWidget, title: str, words: str, *, line: bool = False) -> QInputDialog:
+    """Return a dialog that asks for a text of several lines, or of one."""
     dialog = QInputDialog(parent)
-    dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+    dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput, not line)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     set_title(dialog, title)
     dialog.setLabelText(in_lines(words))
     for each in dialog.findChildren(QLabel):

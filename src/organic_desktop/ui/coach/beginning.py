@@ -1,0 +1,58 @@
+"""The Coach page before the first conversation: what the coach is, questions to begin with, and where one is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from organic_desktop.ui.coach.composer import Composer
+from organic_desktop.ui.theme.theme import LARGE, SMALL
+from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.layouts import Flow, Scrolled
+
+
+class Beginning(Scrolled):
+    """``asked`` carries the first question."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(0)
+        column = self.add_readable_column()
+        column.setSpacing(LARGE)
+        for words, look in (
+            (self.tr("Ask about your days"), "heading"),
+            (
+                self.tr(
+                    "The built-in coach answers by rules from what you logged, on this computer and without an account."
+                    " It is no person and no language model; you can connect one in Settings."
+                ),
+                "soft",
+            ),
+        ):
+            line = label(words, look)
+            line.setWordWrap(True)
+            column.addWidget(line)
+        examples = QWidget()
+        row = Flow(examples)
+        row.setSpacing(SMALL)
+        for question in self._examples():
+            button = QPushButton(question)
+            button.setProperty("look", "chip")
+            button.clicked.connect(lambda _, question=question: self.asked.emit(question))
+            row.addWidget(button)
+        column.addWidget(examples)
+        self.composer = Composer()
+        self.composer.asked.connect(self.asked)
+        column.addWidget(self.composer)
+        self.parts.addStretch(1)
+        self.setFocusProxy(self.composer.field)
+
+    def _examples(self) -> tuple[str, ...]:
+        return (
+            self.tr("How did I sleep in the last 30 days?"),
+            self.tr("Do I sleep better when I exercise?"),
+            self.tr("Why is my streak what it is?"),
+            self.tr("Which weekday is my best?"),
+            self.tr("What can you answer?"),
+        )

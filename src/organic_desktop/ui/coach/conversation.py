@@ -1,0 +1,379 @@
+"""One conversation: its texts, what there is to say of the last answer, and where the next question is typed.
+
+``app.coach`` writes answers in threads of their own and stores them; here they are only shown, whatever page or
+conversation is in sight. Everything is keyed by the answer's id, so that no text comes into another conversation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QMenu
+
+from organic_desktop.app.coach_queue import Needs
+from organic_desktop.core.errors import OrganicError
+from organic_desktop.store.coach import Answer, AnswerState
+from organic_desktop.ui.coach.answer_bar import AnswerBar
+from organic_desktop.ui.coach.bubbles import Bubble
+from organic_desktop.ui.coach.composer import Composer
+from organic_desktop.ui.coach.days_behind import DaysBehind
+from organic_desktop.ui.coach.thread_view import ThreadView
+from organic_desktop.ui.coach.words import Act, AnswerWords
+from organic_desktop.ui.services.bridge import GATE
+from organic_desktop.ui.text.messages import problem_of, translate_message
+from organic_desktop.ui.theme.theme import SMALL, Theme
+from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.help_lines import help_text
+from organic_desktop.ui.widgets.plain_text import name_command, text_dialog
+from organic_desktop.ui.widgets.text_dialog import TextDialog, in_markdown
+
+if TYPE_CHECKING:
+    from organic_desktop.app.coach import Coach, CoachThread
+    from organic_desktop.app.coach_queue import Difference
+    from organic_desktop.app.coach_writing import Progress
+    from organic_desktop.app.facade import App
+    from organic_desktop.coach.checker import Mark
+    from organic_desktop.store.conversations import ListedThread
+    from organic_desktop.store.schema import Message
+    from organic_desktop.ui.services.bridge import Bridge
+    from organic_desktop.ui.services.page import Navigator
+
+PAGE_OF_MESSAGES = 30  # several screens; more at once would block the window
+
+
+class ConversationCard(Card):
+    """``settings_wanted``: what may be sent is to be decided anew; ``question_changed``: the typing rests.
+
+    ``answered``: an answer began or ended, in this conversation or another one.
+    """
+
+    settings_wanted = Signal()
+    question_changed = Signal()
+    answered = Signal()
+    _progressed = Signal(object)
+
+    def __init__(self, app: App, bridge: Bridge, theme: Theme, navigator: Navigator) -> None:
+        super().__init__("")
+        self._app, self._bridge, self._navigator = app, bridge, navigator
+        self._open: ListedThread | None = None
+        self._last: Answer | None = None
+        self._loading = self._all_loaded = False
+        self._drafts: dict[str, str] = {}
+        self._marks: dict[tuple[str, str], tuple[Mark, ...]] = {}  # by message and its text
+        self.topic, self.about = label("", "strong"), label("", "caption")
+        self.topic.setWordWrap(True)
+        self.view = ThreadView(theme)
+        self.view.wants_earlier.connect(self._load_earlier)
+        self.view.mark_opened.connect(self._show_days)
+        self.view.menu_wanted.connect(self._open_menu)
+        self.bar = AnswerBar()
+        self.bar.wanted.connect(self._act)
+        self.composer = Composer()
+        self.composer.asked.connect(self._ask)
+        self.composer.stopped.connect(self._stop)
+        self.composer.paused.connect(self.question_changed)
+        self._progressed.connect(self._show_progress)
+        self.title.hide()
+        self.body.setSpacing(SMALL)
+        for widget in (self.topic, self.about, self.view, self.bar, self.composer):
+            self.body.addWidget(widget, 1 if widget is self.view else 0)
+        self.body.addWidget(self.problem)  # without the stretch of other cards: the texts take all room
+
+    def follow(self, coach: Coach) -> None:
+        """Show the progress of answers from now on; they are written on threads of their own."""
+        coach.progressed.add(GATE.through(self._progressed.emit))
+
+    @property
+    def conversation_id(self) -> str | None:
+        """The id of the open conversation."""
+        return self._open.id if self._open else None
+
+    def open(self, thread: ListedThread) -> None:
+        """Show a conversation from its end, or what is new in the one that is open."""
+        known = self._open
+        if known is None or known.id != thread.id:
+            if known:
+                self._drafts[known.id] = self.composer.text
+            self._open, self._last = thread, None
+            self.composer.type(self._drafts.pop(thread.id, ""))
+            self.show_problem("")
+            self._load(PAGE_OF_MESSAGES, stay=False)
+        else:
+            self._open = thread
+            more = PAGE_OF_MESSAGES if known != thread else 0
+            self._load(max(len(self.view.shown) + more, PAGE_OF_MESSAGES), stay=True)
+        self.topic.setText(thread.topic or self.tr("Untitled"))
+
+    def leave(self) -> None:
+        """Show no conversation: the open one is gone or hidden."""
+        self._open, self._last = None, None
+        self.view.show_bubbles([])
+        self.bar.show_answer("", [])
+
+    def prepare(self, conversation_id: str, question: str) -> None:
+        """Type a question into a conversation, to be changed or sent."""
+        if conversation_id == self.conversation_id:
+            self.composer.type(question)
+        else:
+            self._drafts[conversation_id] = question
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard where a question is typed."""
+        self.composer.field.setFocus()
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    def _load(self, most: int, *, stay: bool) -> None:
+        if self._open is None:
+            return
+        conversation_id = self._open.id
+        read = partial(self._app.coach.thread, conversation_id, most=most)
+        show = partial(self._show_thread, conversation_id, stay, most)
+        self._bridge.run(read, show, self._show_error, owner=self)
+
+    def _show_thread(self, conversation_id: str, stay: bool, most: int, thread: CoachThread) -> None:
+        if self.conversation_id != conversation_id:
+            return
+        self._loading, self._all_loaded = False, len(thread.messages) < most
+        self.view.show_bubbles(self._texts(thread), stay=stay)
+        self._last = self._last_of(thread)
+        self._show_last()
+        self._check_numbers()
+
+    def _load_earlier(self) -> None:
+        """Load one more page, unless all messages are loaded or a page is being read."""
+        first = next((each.message for each in self.view.shown if each.message), None)
+        if self._open is None or self._loading or self._all_loaded or first is None:
+            return
+        self._loading = True
+        read = partial(self._app.coach.thread, self._open.id, most=PAGE_OF_MESSAGES, before=first)
+        self._bridge.run(read, partial(self._show_earlier, first.id), self._show_error, owner=self)
+
+    def _show_earlier(self, before: str, thread: CoachThread) -> None:
+        self._loading = False
+        first = next((each.message for each in self.view.shown if each.message), None)
+        if first and first.id == before:
+            self._all_loaded = len(thread.messages) < PAGE_OF_MESSAGES
+            words = self._words()
+            self.view.add_earlier([self._of_message(words, thread, each) for each in thread.messages])
+            self._check_numbers()
+
+    def _texts(self, thread: CoachThread) -> list[Bubble]:
+        """Return the messages, and after them what isn't a message yet, each after its question."""
+        words = self._words()
+        bubbles = [self._of_message(words, thread, each) for each in thread.messages]
+        for answer in thread.open:
+            if answer.question_id is None:
+                caption = words.caption(is_mine=True, at=answer.created_at)
+                bubbles.append(Bubble(f"{answer.id} question", True, answer.question, caption, answer=answer))
+            if answer.state is AnswerState.CARE:
+                bubbles.append(self._of_care(words, answer))
+            elif answer.text or answer.state is AnswerState.STREAMING:
+                bubbles.append(self._of_answer(words, answer))
+        return bubbles
+
+    def _of_message(self, words: AnswerWords, thread: CoachThread, message: Message) -> Bubble:
+        is_mine = message.role == "user"
+        answer = thread.of(message.id)
+        mine = answer is not None and answer.id == message.id
+        note = words.note(answer) if answer and mine else ""
+        marks = self._marks.get((message.id, message.content), ())
+        caption = words.caption(is_mine=is_mine, at=message.created_at)
+        return Bubble(message.id, is_mine, message.content, caption, note, marks, message=message, answer=answer)
+
+    def _of_answer(self, words: AnswerWords, answer: Answer) -> Bubble:
+        writing = answer.state is AnswerState.STREAMING
+        caption = words.caption(is_mine=False, at=answer.created_at)
+        note = "" if writing else words.note(answer)
+        return Bubble(answer.id, False, answer.text, caption, note, is_being_written=writing, answer=answer)
+
+    def _of_care(self, words: AnswerWords, answer: Answer) -> Bubble:
+        """Return what is said instead of an answer to words of crisis: help lines of the user's country."""
+        caption = words.caption(is_mine=False, at=answer.created_at)
+        text = help_text(self._app.coach.help_lines())
+        return Bubble(f"{answer.id} care", False, text, caption, words.state(answer), answer=answer)
+
+    @staticmethod
+    def _last_of(thread: CoachThread) -> Answer | None:
+        """Return the answer that the bar is about: the last one, unless something was said after it."""
+        if thread.open:
+            return thread.open[-1]
+        return thread.of(thread.messages[-1].id) if thread.messages else None
+
+    def _words(self) -> AnswerWords:
+        return AnswerWords(self.locale(), self._app.settings.zone(), self)
+
+    # -- an answer that is written ------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _show_progress(self, progress: Progress) -> None:
+        answer = progress.answer
+        if answer.conversation_id != self.conversation_id:
+            if answer.state is not AnswerState.STREAMING or not answer.text:
+                self.answered.emit()
+            return
+        is_known = self._last is not None and self._last.id == answer.id
+        if answer.state is AnswerState.STREAMING and is_known:
+            self._last = answer
+            if not self.view.grow(self._of_answer(self._words(), answer)):
+                self._reload()
+            self._show_last(translate_message(progress.note) if progress.note else "")
+        else:
+            self._reload()
+
+    def _reload(self) -> None:
+        self._load(max(len(self.view.shown) + 2, PAGE_OF_MESSAGES), stay=False)
+        self.answered.emit()
+
+    def _show_last(self, note: str = "") -> None:
+        answer = self._last
+        self.composer.show_busy(answer is not None and answer.state is AnswerState.STREAMING)
+        if answer is None:
+            self.bar.show_answer("", [])
+            return
+        words, needs = self._words(), Needs.NOTHING
+        if answer.state is AnswerState.WAITING:
+            needs = self._app.coach.needs(answer)
+        said = "" if answer.state is AnswerState.CARE else words.state(answer, needs, note)  # it stands in its bubble
+        self.bar.show_answer(said, words.acts(answer, needs))
+
+    def _check_numbers(self) -> None:
+        """Recompute the numbers of the answers in sight, in a thread; each text once."""
+        answers = [
+            each.message
+            for each in self.view.shown
+            if each.message and not each.is_mine and (each.id, each.text) not in self._marks
+        ]
+        if answers and self._open:
+            check = partial(self._app.coach.marks, self._open.id, answers)
+            self._bridge.run(check, self._show_marks, self._show_error, owner=self)
+
+    def _show_marks(self, marks: Mapping[str, tuple[Mark, ...]]) -> None:
+        for bubble in self.view.shown:
+            found = marks.get(bubble.id)
+            if found is not None:
+                self._marks[bubble.id, bubble.text] = found
+                self.view.grow(replace(bubble, marks=found))
+
+    # -- what the user does -------------------------------------------------------------------------------------------
+
+    def _ask(self, question: str) -> None:
+        if self._open is None:
+            return
+        conversation_id = self._open.id
+        self._do(lambda: self._app.coach.ask(conversation_id, question), self._asked)
+
+    def _asked(self, answer: Answer) -> None:
+        self.composer.type("")
+        self._began(answer)
+
+    def _began(self, answer: Answer) -> None:
+        self._last = answer
+        self._reload()
+
+    def _stop(self) -> None:
+        if self._last and self._last.state is AnswerState.STREAMING:
+            self._app.coach.stop(self._last.id)
+
+    @Slot(object)
+    def _act(self, act: Act) -> None:
+        answer = self._last
+        if answer is None:
+            return
+        coach, done = self._app.coach, lambda _: self._reload()
+        match act:
+            case Act.SEND:
+                self._do(partial(coach.send_waiting, answer.id), self._began)
+            case Act.CONTINUE:
+                self._do(partial(coach.continue_answer, answer.id), self._began)
+            case Act.RETRY:
+                self._do(partial(coach.retry, answer.id), self._began)
+            case Act.EDIT:
+                self.edit_question(answer)
+            case Act.CANCEL:
+                self._do(partial(coach.cancel_waiting, answer.id), done)
+            case Act.DIFFERENCE:
+                self._bridge.run(
+                    partial(coach.difference, answer.id), self._show_difference, self._show_error, owner=self
+                )
+            case Act.KEEP:
+                self._do(partial(coach.keep, answer.id), done)
+            case Act.DISCARD:
+                self._do(partial(coach.discard, answer.id), done)
+            case Act.USE_AGAIN:
+                self._do(partial(coach.leave_out, answer.id, False), done)
+            case Act.CHANGE_CONSENT:
+                self.settings_wanted.emit()
+
+    def edit_question(self, answer: Answer) -> None:
+        """Let the question of an answer be edited; the edited one is asked."""
+        words = self.tr("The edited question is asked again.")
+        asked = text_dialog(self, self.tr("Edit the question"), words)
+        asked.setOkButtonText(self.tr("Ask"))
+        asked.setCancelButtonText(self.tr("Cancel"))
+        asked.setTextValue(answer.question)
+        asked.textValueSelected.connect(
+            lambda text: self._do(partial(self._app.coach.edit_and_resend, answer.id, text), self._began)
+        )
+        asked.open()
+
+    def _do(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
+        """Do something that may wait for the keyring, in a thread; an error is shown, and nothing is changed."""
+        self.show_problem("")
+
+        def show(result: Any) -> None:
+            done(result)
+
+        self._bridge.run(work, show, self._show_error, owner=self)
+
+    def _show_error(self, error: OrganicError) -> None:
+        self._loading = False
+        self.show_problem(problem_of(error))
+
+    def _show_difference(self, difference: Difference) -> None:
+        parts = []
+        for title, lines in (
+            (self.tr("Would be sent in addition"), difference.new),
+            (self.tr("Would not be sent any more"), difference.gone),
+        ):
+            if lines:
+                parts += [f"### {in_markdown(title)}", *(f"* {in_markdown(line)}" for line in lines), ""]
+        TextDialog(self, self.tr("What changed since you asked"), "\n".join(parts)).open()
+
+    def _show_days(self, mark: Mark) -> None:
+        DaysBehind(self, self._app, mark, self._navigator).open()
+
+    def _open_menu(self, bubble: Bubble, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add(menu, self.tr("Copy"), self.view.copy_selected)
+        for mark in bubble.marks:
+            words = self.tr("Show the days behind {0}").format(bubble.text[mark.start : mark.end])
+            self._add(menu, words, partial(self._show_days, mark))
+        answer, busy = bubble.answer, self._last is not None and self._last.state is AnswerState.STREAMING
+        if answer and not busy and answer.state is not AnswerState.CARE:
+            if bubble.is_mine:
+                self._add(menu, self.tr("Edit and ask again…"), partial(self.edit_question, answer))
+            else:
+                self._add(
+                    menu, self.tr("Retry"), lambda: self._do(partial(self._app.coach.retry, answer.id), self._began)
+                )
+            out = answer.left_out
+            words = self.tr("Include in later questions") if out else self.tr("Leave out of later questions")
+            self._add(
+                menu,
+                words,
+                lambda: self._do(partial(self._app.coach.leave_out, answer.id, not out), lambda _: self._reload()),
+            )
+        menu.popup(at)
+
+    @staticmethod
+    def _add(menu: QMenu, words: str, act: Callable[[], object]) -> None:
+        action = menu.addAction("")
+        name_command(action, words)
+        action.triggered.connect(lambda: act())
