@@ -6,12 +6,12 @@ import random
 from datetime import timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
-from organic_desktop.wellness.effects import effect
-from tests.wellness.people import FIRST, Cell, person
+from organic_desktop.wellness.effects import Effect, effect
+from tests.wellness.people import FIRST, Cell, mostly_nothing, person
 
 
 def test_the_planted_slope_is_in_the_interval() -> None:
@@ -37,15 +37,52 @@ def test_weekends_are_no_part_of_it() -> None:
     assert abs(sum(slopes) / len(slopes)) < 0.05
 
 
-def test_it_is_the_slope_of_theil_and_sen_over_one_weekday() -> None:
-    rng = random.Random(3)
-    mondays = [FIRST + timedelta(7 * week) for week in range(7)]
-    a = {day: Decimal(rng.randrange(100)) for day in mondays}
-    b = {day: Decimal(rng.randrange(100)) for day in mondays}
-    found = effect(a, b, 0, random.Random(1))
-    expected = stats.theilslopes([float(b[day]) for day in mondays], [float(a[day]) for day in mondays])
+@pytest.mark.parametrize(
+    ("cause", "outcome", "slope"), [("exercise", "mood", 0.02), ("sleep", "mood", 0.3), ("water", "mood", 0.0006)]
+)
+def test_a_mood_in_halves_has_a_size(cause: str, outcome: str, slope: float) -> None:
+    """Most pairs of days have the same mood; exercise, too, is mostly nothing, and water comes in glasses."""
+    found = [sized(cause, outcome, slope, number) for number in range(30)]
+    mean = sum(each.slope for each in found) / len(found)
+    assert abs(mean - slope) < 0.1 * slope
+    assert sum(each.low <= slope <= each.high for each in found) >= 26
+    assert all(each.slope > 0 for each in found if each.is_certain)
+    assert sum(each.is_certain for each in found) >= 15
+
+
+def sized(cause: str, outcome: str, slope: float, number: int) -> Effect:
+    """The size found for somebody half a year of whose ``outcome`` follows ``cause`` with this slope."""
+    rng = random.Random(f"sized {number}")
+    days = dict(person(Cell(180, 0.4, 0.5, missing=0.1, noise=mostly_nothing), rng))
+    causes = days[cause] if cause == "exercise" else person(Cell(180, 0.4, 0.5, missing=0.1), rng)[cause]
+    middle = sum(map(float, causes.values())) / len(causes)
+    moods = {
+        day: Decimal(min(10, max(2, round(2 * (3 + slope * (float(value) - middle) + 0.7 * rng.gauss(0, 1)))))) / 2
+        for day, value in causes.items()
+    }
+    found = effect(causes, moods, 0, random.Random(1))
     assert found
-    assert abs(found.slope - float(expected.slope)) <= 0.2 * abs(float(expected.slope)) + 0.05
+    return found
+
+
+def test_days_that_are_errors_change_little() -> None:
+    """Of half a year a day has slept 24 hours, and one has drunk ten times as much."""
+    days = person(Cell(180, 0.3, 0.5, strength=0.6, missing=0), random.Random(4))
+    sleep, drunk = dict(days["sleep"]), {day: 2000 + 400 * int(2 * value) for day, value in days["mood"].items()}
+    before = effect(sleep, drunk, 0, random.Random(1))
+    sleep[FIRST + timedelta(50)] = Decimal(24)
+    drunk[FIRST + timedelta(90)] *= 10
+    after = effect(sleep, drunk, 0, random.Random(1))
+    assert before
+    assert after
+    assert abs(after.slope / before.slope - 1) < 0.1
+
+
+def test_few_weeks_have_a_wide_interval() -> None:
+    """Of people without a link and with 30 days, hardly more than one in twenty has a size that seems certain."""
+    people = (person(Cell(30, 0.5, 0.5), random.Random(f"few {number}")) for number in range(150))
+    found = [effect(days["sleep"], days["mood"], 0, random.Random(1)) for days in people]
+    assert sum(bool(each and each.is_certain) for each in found) <= 6
 
 
 def test_the_same_days_give_the_same_numbers_in_any_order() -> None:
