@@ -36,6 +36,14 @@ def test_the_harder_sentences_that_were_written_later() -> None:
     assert [sentence for sentence in PHRASES["later"]["harmless"] if concern(sentence)] == []
 
 
+def test_the_sentences_of_a_stranger() -> None:
+    """All but "kms honestly": in a program that people log their runs in, "kms" are mostly kilometres."""
+    written = PHRASES["stranger"]
+    assert (len(written["crisis"]), len(written["harmless"])) == (60, 100)
+    assert [phrase for phrase in written["crisis"] if not concern(phrase)] == ["kms honestly"]
+    assert [sentence for sentence in written["harmless"] if concern(sentence)] == []
+
+
 @pytest.mark.parametrize(
     "written",
     [

@@ -42,10 +42,17 @@ def test_what_is_true_or_no_statement_is_hardly_ever_struck_out() -> None:
     assert len(fair) == 200
     assert len([sentence for sentence in fair if struck(sentence)]) <= MOST_FALSE
     assert [sentence for sentence in SENTENCES["later"]["fair"] if struck(sentence)] == []
+    assert [sentence for sentence in SENTENCES["stranger"]["fair"] if struck(sentence)] == []
 
 
 @pytest.mark.parametrize(
-    "sentences", [SENTENCES["wrong"]["known"], SENTENCES["wrong"]["held_out"], SENTENCES["later"]["wrong"]]
+    "sentences",
+    [
+        SENTENCES["wrong"]["known"],
+        SENTENCES["wrong"]["held_out"],
+        SENTENCES["later"]["wrong"],
+        SENTENCES["stranger"]["wrong"],
+    ],
 )
 def test_what_is_plainly_untrue_is_struck_out(sentences: list[str]) -> None:
     assert len([sentence for sentence in sentences if struck(sentence)]) >= FEWEST_CAUGHT * len(sentences)

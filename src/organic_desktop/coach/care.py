@@ -88,7 +88,7 @@ class HelpLine:
 
 @dataclass(frozen=True)
 class HelpLines:
-    """The lines of a country, "" if it isn't known; ``checked`` is the day on which all numbers were compared."""
+    """The lines of a country, "" if it isn't known; ``checked`` is the day on which the numbers were written down."""
 
     country: str
     lines: tuple[HelpLine, ...]
