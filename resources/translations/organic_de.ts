@@ -3695,6 +3695,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <source>Copy as picture</source>
         <translation>Als Bild kopieren</translation>
     </message>
+    <message>
+        <source>Ask the coach</source>
+        <translation>Coach fragen</translation>
+    </message>
 </context>
 <context>
     <name>LinkWords</name>
@@ -3870,6 +3874,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>That is an answer, too: from one of your numbers, nothing reliable can be said about another. More days can still show what is small; a link that is large would be here by now.</source>
         <translation>Auch das ist eine Antwort: Aus einem Ihrer Messwerte lässt sich nichts Verlässliches über einen anderen sagen. Mehr Tage können noch zeigen, was klein ist; ein großer Zusammenhang stünde jetzt schon hier.</translation>
+    </message>
+    <message>
+        <source>Are {0} and {1} linked?</source>
+        <translation>Gibt es einen Zusammenhang zwischen {0} und {1}?</translation>
     </message>
 </context>
 <context>

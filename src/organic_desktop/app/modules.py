@@ -20,10 +20,12 @@ from organic_desktop.sync.merge import written_over
 from organic_desktop.wellness.metrics import Value
 from organic_desktop.wellness.modules import Module, Topic, done_of, progress, set_by_hand, share
 
+WELLNESS = "wellness"
+"""The module that a conversation about one's days is in."""
 KNOWN = (
     "identity",
     "emotional",
-    "wellness",
+    WELLNESS,
     "recovery",
     "communication",
     "sensory",

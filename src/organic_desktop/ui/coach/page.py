@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.app.coach_providers import ProviderInfo
-from organic_desktop.app.modules import known_modules
+from organic_desktop.app.modules import WELLNESS, known_modules
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.coach.beginning import Beginning
 from organic_desktop.ui.coach.context_panel import ContextPanel
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Navigator
 
-USUAL_MODULE = "wellness"
 LONGEST_TOPIC = 60
 ROOM_FOR_PANEL = 118  # characters of the page
 
@@ -114,7 +113,7 @@ class CoachPage(QWidget, Page):
     def begin_conversation(self) -> None:
         """Ask which module and topic a new conversation is about."""
         open_now = self.list.current()
-        module = open_now.module_name if open_now else USUAL_MODULE
+        module = open_now.module_name if open_now else WELLNESS
         dialog = NewConversation(self, self._theme, list(known_modules().values()), module)
         dialog.begun.connect(lambda module, topic: self._begin(module, topic, self._open_and_focus))
         dialog.open()
@@ -203,7 +202,7 @@ class CoachPage(QWidget, Page):
             ask = partial(self._app.coach.ask, conversation_id, question)
             self._bridge.run(ask, lambda _: self.open_conversation(conversation_id), self._show_problem, owner=self)
 
-        self._begin(USUAL_MODULE, topic, asked)
+        self._begin(WELLNESS, topic, asked)
 
     @Slot(object, QPoint)
     def _open_menu(self, thread: ListedThread, at: QPoint) -> None:

@@ -42,10 +42,11 @@ def show_badge(on: Label, words: str, *, sure: bool) -> None:
 class LinkCard(Card):
     """A link: its sentence, the scatter or a table of its days, and what it rests on.
 
-    ``try_wanted`` asks to try it as an experiment.
+    ``try_wanted`` asks to try it as an experiment, ``coach_wanted`` to ask the coach about it.
     """
 
     try_wanted = Signal()
+    coach_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("")
@@ -135,8 +136,10 @@ class LinkCard(Card):
         self._done = label("", "caption")
         copy = QPushButton(self.tr("Copy as picture"))
         copy.clicked.connect(self._copy_picture)
+        ask = QPushButton(self.tr("Ask the coach"))
+        ask.clicked.connect(self.coach_wanted)
         tools = Flow()
-        for widget in (self._views, copy, self.try_it, self._done):
+        for widget in (self._views, copy, ask, self.try_it, self._done):
             tools.addWidget(widget)
         return tools
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from organic_desktop.app.links import Logged
+from organic_desktop.app.modules import WELLNESS
 from organic_desktop.app.sums import Stop
 from organic_desktop.core.errors import Cancelled, OrganicError
 from organic_desktop.ui.insights.links_cards import LinkCard, ShortLinkCard, StateCard, WaitingCard, WordsCard
@@ -22,7 +23,7 @@ from organic_desktop.ui.insights.links_chart import Scatter, scatter_of
 from organic_desktop.ui.insights.links_words import LinkWords
 from organic_desktop.ui.insights.weekly_cards import WeeklyCards
 from organic_desktop.ui.insights.wrong_card import WrongCard
-from organic_desktop.ui.text.measures import Measures
+from organic_desktop.ui.text.measures import Measures, column_word
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import EmptyState
@@ -56,7 +57,7 @@ class LinksPart(QWidget):
         self, app: App, bridge: Bridge, theme: Theme, navigator: Navigator, propose: Propose | None = None
     ) -> None:
         super().__init__()
-        self._app, self._bridge, self._propose = app, bridge, propose
+        self._app, self._bridge, self._propose, self._navigator = app, bridge, propose, navigator
         self._asked = 0
         self._stop: Stop | None = None
         self._looking_at = ""
@@ -73,6 +74,7 @@ class LinksPart(QWidget):
         )
         self._empty.wanted.connect(lambda: navigator.turn_to("today"))
         self.link.try_wanted.connect(self._try)
+        self.link.coach_wanted.connect(self._ask_coach)
         self._build()
         for part in (self._empty, self.link, self.waiting, self.refused, self.weekly):
             part.hide()
@@ -217,6 +219,13 @@ class LinksPart(QWidget):
                 " days can still show what is small; a link that is large would be here by now."
             ),
         )
+
+    def _ask_coach(self) -> None:
+        """Begin a conversation about the link that is large."""
+        if self.link.of:
+            link = self.link.of.link
+            question = self.tr("Are {0} and {1} linked?").format(column_word(link.a), column_word(link.b))
+            self._navigator.ask_coach(WELLNESS, self.link.title.text(), question)
 
     def _try(self) -> None:
         if self._propose and self.link.of:

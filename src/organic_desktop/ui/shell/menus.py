@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from organic_desktop.app.cards import TODAY, TRENDS
+from organic_desktop.app.modules import WELLNESS
 from organic_desktop.ui.services.raising import bring_to_front
 from organic_desktop.ui.shell.navigation import PAGES
 from organic_desktop.ui.text.dates import LONG_DATE_YEAR, format_date
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from organic_desktop.ui.shell.actions import WindowActions
     from organic_desktop.ui.shell.navigation import Pages
 
-USUAL_MODULE = "wellness"
 SCALES = ("mood_score", "energy_level")
 Standard = QKeySequence.StandardKey
 Keys = str | QKeySequence.StandardKey
@@ -313,7 +313,7 @@ class Menus(BasicMenus):
     def _ask_coach(self) -> None:
         """Begin a conversation about the day in sight."""
         day = format_date(self._pages.today.day, LONG_DATE_YEAR, QLocale())
-        self._pages.ask_coach(USUAL_MODULE, day, self.tr("What did I log on {0}?").format(day))
+        self._pages.ask_coach(WELLNESS, day, self.tr("What did I log on {0}?").format(day))
 
     def _on_today(self, act: Callable[[], object]) -> Callable[[], None]:
         """Show the page of days before something is done on it."""
