@@ -173,8 +173,8 @@ def test_weekdays_that_differ_are_told_by_the_same_rule(linked: LinksPart) -> No
     for title, card in cards.items():
         assert title.endswith(" by weekday")
         assert card.sentence.text().startswith(("On ", title.split()[0]))
-        assert card.bars.accessibleName().startswith("Averages: Sunday ")
-        assert not card.bars.grab().isNull()
+        assert card.dots.accessibleName().startswith("Averages: Sunday ")
+        assert not card.dots.grab().isNull()
     alike = linked.weekly.none.text()
     assert alike.startswith("No difference between weekdays beyond chance: ") or not linked.weekly.none.isVisible()
     assert "Water" not in alike

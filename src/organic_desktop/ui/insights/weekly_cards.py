@@ -1,4 +1,4 @@
-"""The weekly patterns of the metrics: a sentence and seven bars each, and in words which metrics have none."""
+"""The weekly patterns of the metrics: a sentence and seven dots each, and in words which metrics have none."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from organic_desktop.app.link_sums import Weekly
 
 LINES_HIGH, CHARACTERS_WIDE = 6, 24
-BAR, FAINT, STRONG = 0.56, 2, 5
-"""Share of a day's width that its bar takes, and the shades of usual and of other days."""
-LOWEST = 0.25
-"""The height of the lowest bar: averages are compared, none of them is nothing."""
+FAINT, STRONG = 3, 5
+"""The shades of usual and of other days."""
+DOT = 5.5
+"""Radius of a day's dot. Dots, not bars: the scale doesn't begin at 0, and a bar's length would exaggerate."""
+LOWEST = 0.15
+"""The height of the lowest dot, as a share of the chart's."""
 ROOM_FOR_TWO = 56  # characters
 WEEK = 7
 
@@ -68,7 +70,7 @@ class WeeklyWords(QObject):
         )
 
 
-class WeekBars(QWidget):
+class WeekDots(QWidget):
     """The averages of seven weekdays, in the order of the locale's week; those that differ are darker."""
 
     def __init__(self, theme: Theme, of: Metric, found: WeeklyPattern, measures: Measures) -> None:
@@ -101,7 +103,7 @@ class WeekBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(CAPTION))
         text = QFontMetricsF(painter.font())
-        wide, high = self.width() / WEEK, self.height() - 2 * text.height() - 2 * TINY
+        wide, high = self.width() / WEEK, self.height() - 2 * text.height() - 2 * TINY - DOT
         means = self._found.means
         low, span = min(means), (max(means) - min(means)) or 1.0
         numbers = [self._number(day) for day in self._order]
@@ -109,17 +111,20 @@ class WeekBars(QWidget):
         for place, day in enumerate(self._order):
             left = (WEEK - 1 - place if self.isRightToLeft() else place) * wide
             tall = high * (LOWEST + (1 - LOWEST) * (means[day] - low) / span)
-            bar = QRectF(left + wide * (1 - BAR) / 2, text.height() + TINY + high - tall, wide * BAR, tall)
+            top, bottom = text.height() + TINY + high - tall, text.height() + TINY + high
+            middle_x = left + wide / 2
             shade = STRONG if day in self._found.weekdays else FAINT
+            painter.setPen(self._theme.colour("line"))
+            painter.drawLine(QPointF(middle_x, text.height() + TINY), QPointF(middle_x, bottom))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.shade(COLOURS.get(self._of.column, "accent"), shade))
-            painter.drawRoundedRect(bar, TINY, TINY)
+            painter.drawEllipse(QPointF(middle_x, top), DOT, DOT)
             painter.setPen(self._theme.colour("text_soft"))
             middle = int(Qt.AlignmentFlag.AlignCenter)
             if has_room:
-                painter.drawText(
-                    QRectF(left, bar.top() - text.height() - 1, wide, text.height()), middle, numbers[place]
-                )
+                above = QRectF(left, top - DOT - text.height() - 1, wide, text.height())
+                painter.fillRect(above.adjusted(wide / 4, 0, -wide / 4, 0), self._theme.colour("surface"))
+                painter.drawText(above, middle, numbers[place])
             name = weekday_name(day + 1, self._measures.locale, full=False, alone=True)
             painter.drawText(QRectF(left, self.height() - text.height(), wide, text.height()), middle, name)
 
@@ -139,13 +144,13 @@ class WeeklyCard(Card):
     def __init__(self, theme: Theme, of: Metric, found: WeeklyPattern, words: LinkWords, measures: Measures) -> None:
         super().__init__(words.by_weekday(of.column))
         said = WeeklyWords(words)
-        self.sentence, self.bars = label(said.sentence(of, found), "strong"), WeekBars(theme, of, found, measures)
+        self.sentence, self.dots = label(said.sentence(of, found), "strong"), WeekDots(theme, of, found, measures)
         facts, chip = label(said.facts(of, found), "caption"), badge()
         for line in (self.sentence, facts):
             line.setWordWrap(True)
         sure = said.is_sure(of, found)
         show_badge(chip, self.tr("holds up") if sure else self.tr("small or uncertain"), sure=sure)
-        for part in (self.sentence, self.bars, facts, chip):
+        for part in (self.sentence, self.dots, facts, chip):
             self.body.addWidget(part)
         self.finish()
 
