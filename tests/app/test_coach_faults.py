@@ -15,9 +15,11 @@ from organic_desktop.app.coach import Coach
 from organic_desktop.app.coach_providers import ProviderInfo
 from organic_desktop.app.coach_queue import CoachQueue
 from organic_desktop.app.facade import App
+from organic_desktop.coach.evidence import AGREEABLE
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store.coach import Answer, AnswerState
 from organic_desktop.store.database import sqlite_of
+from organic_desktop.store.writer import append_message
 from tests.app.coach_server import CoachServer, coach_server
 from tests.app.test_coach import SECONDS, halves, said, until
 from tests.app.test_coach_killed import _ask, without_end
@@ -147,6 +149,36 @@ def test_an_answer_whose_conversation_is_deleted_meanwhile_is_interrupted(app: A
         assert coach.wait(answer.id, SECONDS)
     assert coach.answer(answer.id).state is AnswerState.INTERRUPTED
     assert coach.writing() == []
+
+
+def test_words_of_crisis_that_another_device_met_are_shown_to_no_provider(app: App, coach: Coach, talk: str) -> None:
+    """There is no row of the coach's for them here, and something may have answered there."""
+    with app.profiles.edit() as profile, profile.writer.editing("typed") as edit:
+        append_message(edit, talk, "user", "I want to kill myself")
+        append_message(edit, talk, "assistant", "Please talk to a person.")
+        append_message(edit, talk, "user", "What about sleep?")
+        append_message(edit, talk, "assistant", "Sleep helps.")
+    with coach_server() as server:
+        coach.providers.add("here", server.url, kind="openai_compatible", model="m")
+        coach.providers.allow("here", AGREEABLE)
+        assert coach.wait(coach.ask(talk, "And now?", "here").id, SECONDS)
+        assert b"Sleep helps." in server.bodies[-1]
+        assert b"kill" not in server.bodies[-1]
+
+
+def test_an_answer_that_may_not_be_shown_any_more_is_not_continued(app: App, coach: Coach, talk: str) -> None:
+    with coach_server() as server:
+        server.script = halves("half ", threading.Event())
+        coach.providers.add("here", server.url, kind="openai_compatible", model="m")
+        coach.providers.allow("here", ["sleep_hours"])
+        answer = coach.ask(talk, "How did I sleep?", "here")
+        until(lambda: coach.answer(answer.id).text == "half ", coach)
+        coach.stop(answer.id)
+        assert coach.wait(answer.id, SECONDS)
+        coach.providers.allow("here", [])
+        with pytest.raises(InvalidInput, match="can't be continued"):
+            coach.continue_answer(answer.id)
+        assert len(server.bodies) == 1
 
 
 def test_a_key_goes_to_the_address_that_it_was_entered_for_alone(coach: Coach, talk: str) -> None:

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from organic_desktop.app.coach_context import Composer, Prepared
+from organic_desktop.app.coach_context import CANT_GO_ON, Composer, Prepared
 from organic_desktop.app.coach_owner import Owner
 from organic_desktop.app.coach_providers import CoachProviders, ProviderInfo
 from organic_desktop.app.coach_queue import CoachQueue, Difference, Needs, agreed_to, difference, needs_now, needs_of
@@ -252,7 +252,7 @@ class Coach:
                 return self.retry(answer_id)
             before = self.keep(answer_id)
         if before.state not in {AnswerState.STOPPED, AnswerState.FINAL}:
-            raise InvalidInput("This answer can't be continued.")
+            raise InvalidInput(CANT_GO_ON)
         new = self._new(before.conversation_id, before.question, info)
         return self._ask(replace(new, question_id=before.question_id, continues=before.id))
 

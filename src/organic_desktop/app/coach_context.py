@@ -9,11 +9,13 @@ from organic_desktop.app.coach_evidence import EvidenceReader
 from organic_desktop.app.coach_providers import CoachProviders, ProviderInfo
 from organic_desktop.app.profiles import Profiles
 from organic_desktop.coach.builtin import Builtin, columns_of, needs_links
+from organic_desktop.coach.care import concern
 from organic_desktop.coach.context import Said, compose, prompt_budget
 from organic_desktop.coach.evidence import Evidence
 from organic_desktop.coach.provider import Provider, Request, Role, Turn
 from organic_desktop.coach.tokens import estimate_turns, known_context
 from organic_desktop.core.errors import InvalidInput
+from organic_desktop.core.messages import Sentence
 from organic_desktop.store.coach import Answer, AnswerState, CoachRows
 from organic_desktop.store.conversations import Threads
 from organic_desktop.store.schema import Message
@@ -23,6 +25,7 @@ MOST_EARLIER = 60
 ANSWER_SHARE, MOST_ANSWER = 4, 1_024
 """The answer may have a quarter of the context, and at most so many tokens."""
 GO_ON = "Your last answer broke off. Continue it from exactly where it stopped, without repeating anything."
+CANT_GO_ON = Sentence("This answer can't be continued.")
 CARE_SHOWN = "The program showed help lines and asked no model."
 
 
@@ -78,7 +81,7 @@ class Composer:
             evidence = self.evidence.with_links(evidence)
         if info.host is None:
             return _for_the_rules(question, evidence, history, info, earlier)
-        return self._for_a_model(GO_ON if continues else question, evidence, history, info)
+        return self._for_a_model(GO_ON if continues else question, evidence, history, info, continues is not None)
 
     def evidence_of(self, conversation_id: str) -> Evidence:
         """Return what is known for a conversation, without links. Raises InvalidInput if there is none such."""
@@ -87,11 +90,15 @@ class Composer:
             raise InvalidInput("There is no such conversation; `conversations` lists them.")
         return self.evidence.read(thread)
 
-    def _for_a_model(self, question: str, evidence: Evidence, history: Sequence[Said], info: ProviderInfo) -> Prepared:
+    def _for_a_model(
+        self, question: str, evidence: Evidence, history: Sequence[Said], info: ProviderInfo, is_continued: bool
+    ) -> Prepared:
         context = known_context(None, info.context)
         reserve = min(context // ANSWER_SHARE, MOST_ANSWER)
         budget = prompt_budget(context, reserve)
         composed = compose(question, evidence, info.columns, history, budget, info.correction)
+        if is_continued and composed.turns[-2].role is not Role.ASSISTANT:  # revoked since, or without room
+            raise InvalidInput(CANT_GO_ON)
         provider = self._providers.built(info)
         request = Request(composed.turns, info.model, context, reserve)
         return Prepared(
@@ -123,6 +130,7 @@ def _said(message: Message, by_message: Mapping[str, Answer]) -> list[Said]:
     answer = by_message.get(message.id)
     left_out = answer is not None and answer.left_out
     if message.role == "user":
+        left_out = left_out or (answer is None and concern(message.content))  # asked elsewhere, or before this list
         said = [Said(Role.USER, message.content, left_out=left_out)]
         is_care = answer is not None and answer.state is AnswerState.CARE
         return [*said, Said(Role.ASSISTANT, CARE_SHOWN, frozenset(), left_out)] if is_care else said
