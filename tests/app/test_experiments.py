@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -285,3 +286,47 @@ def test_a_plan_of_dates_stays_in_another_zone(app: App, clock: HandClock) -> No
     assert app.experiments.get(made.id).plan == made.plan
     (reminder,) = of_plans(app)
     assert len({at.date() for at in app.reminders.next_times(reminder, 40)}) == 28
+
+
+def test_the_undo_of_writing_down_makes_no_running_one_vanish(app: App, clock: HandClock) -> None:
+    _, edit_id = app.experiments.write_down(DRAFT)
+    taken_back = app.undo(edit_id)
+    assert app.experiments.all() == []
+    assert taken_back.edit_id
+    again = app.undo(taken_back.edit_id)
+    assert again.edit_id
+    clock.move(2 * DAY)
+    for each in (edit_id, again.edit_id):
+        with pytest.raises(InvalidInput, match="Stop the experiment first"):
+            app.undo(each)
+    assert len(app.experiments.all()) == 1
+
+
+def test_days_ticked_at_once_in_two_processes_are_all_kept(app: App, tmp_path: Path, clock: HandClock) -> None:
+    made, _ = app.experiments.write_down(DRAFT)
+    clock.move(timedelta(days=29))
+    days = [day for day, _ in made.plan.days()]
+    with closing(App(tmp_path, clock=clock)) as other, ThreadPoolExecutor(2) as pool:
+        each = [(app, days[::2]), (other, days[1::2])]
+        list(pool.map(lambda mine: [mine[0].experiments.tick(made.id, day) for day in mine[1]], each))
+        other.experiments.count(made)
+        app.experiments.amend(made.id, "Late")
+    assert app.experiments.get(made.id).record.ticks == {*days}
+    assert app.experiments.get(made.id).record.told
+
+
+def test_a_restore_makes_no_result_untold(app: App, clock: HandClock) -> None:
+    made, _ = app.experiments.write_down(DRAFT)
+    clock.move(3 * DAY)
+    app.experiments.tick(made.id, made.plan.first)
+    backup = app.backups.make().path
+    live(app, clock, made)
+    app.experiments.amend(made.id, "At half past ten")
+    told = app.experiments.count(made).told
+    app.experiments.tick(made.id, made.plan.first, kept=False)
+    app.backups.restore(app.backups.preview(backup, exactly=True))
+    record = app.experiments.get(made.id).record
+    assert record.told == told
+    assert [each.words for each in record.amendments] == ["At half past ten"]
+    assert record.ticks == {made.plan.first}
+    assert not app.backups.preview(backup, exactly=True).differences.rows

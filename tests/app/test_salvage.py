@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -52,6 +54,21 @@ def damaged(sound: Path, folder: Path, numbers: list[int], chance: random.Random
         content[number * PAGE : (number + 1) * PAGE] = chance.randbytes(PAGE)
     path.write_bytes(content)
     return path
+
+
+def pages_with(path: Path, words: bytes) -> list[int]:
+    """The numbers of the pages, from 0, that have these words."""
+    content = path.read_bytes()
+    return [number for number in range(len(content) // PAGE) if words in content[number * PAGE :][:PAGE]]
+
+
+def index_root(path: Path, table: str) -> int:
+    """The page, from 1, at which an index of a table begins."""
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE type = 'index' AND tbl_name = ? ORDER BY name", (table,)
+        ).fetchone()
+    return int(found[0])
 
 
 def contents(folder: Path) -> tuple[dict[Any, Any], list[str]]:
@@ -129,7 +146,8 @@ def test_edits_that_are_only_in_the_log_beside_the_file_are_read_too(
     shutil.copytree(folder, torn)  # as after a power cut: the log was never merged
     app.close()
     content = bytearray((torn / "local.db").read_bytes())
-    content[:PAGE] = random.Random(5).randbytes(PAGE)
+    root = PAGE * (index_root(sound / "local.db", "messages") - 1)  # the log has no newer one: no message was written
+    content[root : root + PAGE] = random.Random(5).randbytes(PAGE)
     (torn / "local.db").write_bytes(content)
     salvage.repair(torn)
     days, _ = contents(torn)
@@ -169,8 +187,7 @@ def test_a_deleted_day_stays_deleted(sound: Path, tmp_path: Path) -> None:
 def test_a_file_found_damaged_by_a_backup_is_said_at_the_next_start(sound: Path, tmp_path: Path) -> None:
     folder = tmp_path / "a"
     chance = random.Random(4)
-    pages = (sound / "local.db").stat().st_size // PAGE
-    path = damaged(sound, folder, [pages // 2, pages * 2 // 3], chance)
+    path = damaged(sound, folder, pages_with(sound / "local.db", b"some more words of it")[:2], chance)
     app = App(folder, clock=HandClock(NOW))
     app.backups._scheduled()
     assert app.backups.problem

@@ -20,7 +20,7 @@ if os.environ.get("QT_QPA_PLATFORM") == "offscreen":  # by itself it has a scree
 
 os.environ["LC_ALL"] = "C.UTF-8"  # formats are the system's: here they are those of the language
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +52,24 @@ def start_requests(window: MainWindow, clock: Clock | None = None) -> StartReque
     window.ready.connect(made.look)
     window.file_dropped.connect(made.take_file)
     return made
+
+
+FRESH = QLocale()
+"""How numbers and dates are written before any language is installed."""
+
+
+@pytest.fixture(autouse=True)
+def _language_is_left_as_it_was() -> Iterator[None]:
+    """Take back the language and the formats that a test installed: they are the application's, not a window's."""
+    yield
+    if application := QCoreApplication.instance():
+        for translator in application.findChildren(QTranslator):
+            application.removeTranslator(translator)
+            translator.deleteLater()
+        for name in application.dynamicPropertyNames():
+            if (text := bytes(name.data()).decode()).startswith("organic_"):
+                application.setProperty(text, None)
+    QLocale.setDefault(FRESH)
 
 
 @pytest.fixture

@@ -315,3 +315,16 @@ def test_nothing_of_two_records_is_lost() -> None:
     assert both.stopped_on == FIRST + DAY
     assert both.told == RECORD.told
     assert merged(RECORD, RECORD) == RECORD
+
+
+@pytest.mark.parametrize("number", ["1e99999999", "1/0", "nan", "9" * 500, "1 / 2", "²"])
+def test_a_told_number_that_is_no_fraction_is_refused_at_once(number: str) -> None:
+    told = record_text(replace(RECORD, told=Told(date(2026, 1, 1), "1/2", "1")))
+    assert read_record(told).told
+    with pytest.raises(ValueError, match="not a fraction"):
+        read_record(told.replace("1/2", number))
+
+
+def test_a_told_difference_of_numbers_as_long_as_a_column_takes_is_read_back() -> None:
+    told = Told(date(2026, 1, 1), str(Fraction(10**60 + 1, 10**90 * 7)), "1/64")
+    assert read_record(record_text(Record(told=told))).told == told

@@ -140,10 +140,8 @@ class Experiments:
         now = Told(self._today(), str(found.difference or 0), str(1 if found.p is None else found.p))
         told = experiment.record.told
         if told is None:
-            told = now
-            row = _row(experiment, replace(experiment.record, told=told))
-            with self._profiles.edit() as profile:
-                profile.writer.keep_experiment(row, silently=True)
+            self._record(experiment, lambda record: replace(record, told=record.told or now), silently=True)
+            told = self.get(experiment.id).record.told or now  # another process may have told it first
         return Counted(found, told, (told.difference, told.p) != (now.difference, now.p))
 
     def adherence_of(self, experiment: Experiment) -> tuple[int, int]:
@@ -189,16 +187,21 @@ class Experiments:
             raise InvalidInput("This day isn't one of the experiment's.")
         if day > self._today():
             raise InvalidInput("This day is yet to come.")
-        ticks = experiment.record.ticks | {day} if kept else experiment.record.ticks - {day}
-        return self._record(experiment, replace(experiment.record, ticks=ticks))
+        return self._record(
+            experiment,
+            lambda record: replace(record, ticks=record.ticks | {day} if kept else record.ticks - {day}),
+        )
 
     def amend(self, experiment_id: str, words: str) -> str:
         """Record that something is done otherwise than it was written down; return the edit's id."""
-        experiment = self.get(experiment_id)
-        amendments = (*experiment.record.amendments, Amendment(self._now(), checked_amendment(words)))
-        if len(amendments) > MOST_AMENDMENTS:
-            raise InvalidInput(Sentence("At most {most} changes can be recorded.", most=MOST_AMENDMENTS))
-        return self._record(experiment, replace(experiment.record, amendments=amendments))
+        amendment = Amendment(self._now(), checked_amendment(words))
+
+        def amended(record: Record) -> Record:
+            if len(record.amendments) >= MOST_AMENDMENTS:
+                raise InvalidInput(Sentence("At most {most} changes can be recorded.", most=MOST_AMENDMENTS))
+            return replace(record, amendments=(*record.amendments, amendment))
+
+        return self._record(self.get(experiment_id), amended)
 
     def stop(self, experiment_id: str) -> str:
         """End it early; return the edit's id. One that hasn't begun is taken back: nothing was done yet."""
@@ -208,15 +211,20 @@ class Experiments:
             return self.remove(experiment_id)
         if state is not State.RUNNING:
             raise InvalidInput("This experiment has ended already.")
-        return self._record(experiment, replace(experiment.record, stopped_on=today))
+        return self._record(experiment, lambda record: replace(record, stopped_on=record.stopped_on or today))
 
     def remove(self, experiment_id: str) -> str:
         """Delete one that isn't running, with all that was recorded; return the edit's id."""
         experiment = self.get(experiment_id)
-        if experiment.state(self._today()) is State.RUNNING:
-            raise InvalidInput("Stop the experiment first: that it was ended early is then recorded.")
+        self._check_ended(experiment)
         with self._profiles.edit() as profile:
             return profile.writer.delete_experiment(experiment.id)
+
+    def check_undo(self, edit_id: str) -> None:
+        """Raise InvalidInput if undoing an edit would make an experiment vanish that is running."""
+        for row in self._profiles.current.queries.experiments_of_edit(edit_id):
+            if found := _read(row):
+                self._check_ended(found)
 
     # -- reminders ----------------------------------------------------------------------------------------------------
 
@@ -262,8 +270,16 @@ class Experiments:
     def _factor_values(self, plan: Plan) -> Mapping[date, Decimal | int]:
         return self._values(plan, plan.factor.column) if plan.factor.column else {}
 
-    def _record(self, experiment: Experiment, record: Record) -> str:
-        return self._keep(_row(experiment, record))
+    def _check_ended(self, experiment: Experiment) -> None:
+        if experiment.state(self._today()) is State.RUNNING:
+            raise InvalidInput("Stop the experiment first: that it was ended early is then recorded.")
+
+    def _record(self, experiment: Experiment, change: Callable[[Record], Record], *, silently: bool = False) -> str:
+        """Set the record to what ``change`` makes of the one in the file, whoever set that."""
+        with self._profiles.edit() as profile:
+            return profile.writer.change_experiment(
+                experiment.id, lambda text: record_text(change(read_record(text))), silently=silently
+            )
 
     def _keep(self, row: KeptExperiment) -> str:
         with self._profiles.edit() as profile:
@@ -282,11 +298,6 @@ def _reminder(experiment: Experiment) -> Reminder:
     days = DayPlan(plan.first, tuple(with_it for _, with_it in plan.days()))
     times = (plan.remind_at,) if plan.remind_at else ()
     return Reminder(PREFIX + experiment.id, times, EVERY_DAY, plan.factor.column, plan.factor.words, plan=days)
-
-
-def _row(experiment: Experiment, record: Record) -> KeptExperiment:
-    """Return the row with another record; the plan's text is the file's own, whatever is passed."""
-    return KeptExperiment(experiment.id, "", "", record_text(record))
 
 
 def _read(row: KeptExperiment) -> Experiment | None:

@@ -249,7 +249,11 @@ class App:
         return now, edits_between(profile.database, mark.line, now.line, is_reversible, most_lines)
 
     def undo(self, edit_id: str) -> Undone:
-        """Undo an edit, as far as nothing was changed since; to redo it, undo the edit that undid it."""
+        """Undo an edit, as far as nothing was changed since; to redo it, undo the edit that undid it.
+
+        Raises InvalidInput for the writing down of an experiment that is running.
+        """
+        self.experiments.check_undo(edit_id)
         with self.profiles.edit() as profile:
             return undo_edit(profile.writer, profile.user_id, edit_id, is_reversible)
 

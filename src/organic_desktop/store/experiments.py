@@ -7,13 +7,14 @@ mean is wellness/experiment_text.py's; two files' records of one experiment are 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store.bookkeeping import EXPERIMENT, JOURNAL
-from organic_desktop.wellness.experiment_text import merged, read_record, record_text
+from organic_desktop.wellness.experiment_text import brought_back, merged, read_record, record_text
+from organic_desktop.wellness.experiments import Record
 
 if TYPE_CHECKING:
     import sqlite3
@@ -63,6 +64,14 @@ def put_experiment(edit: Edit, row: KeptExperiment, *, silently: bool = False) -
     edit.connection.exec_driver_sql(_PUT, row)
 
 
+def change_record(edit: Edit, row_id: str, change: Callable[[str], str], *, silently: bool = False) -> None:
+    """Set a record from what it is inside this transaction: another process may have set it a moment ago."""
+    here = experiments_here(edit.connection).get(row_id)
+    if here is None:
+        raise InvalidInput("This experiment isn't there any more.")
+    put_experiment(edit, here._replace(record_json=change(here.record_json)), silently=silently)
+
+
 def delete_experiment(edit: Edit, row_id: str) -> bool:
     """Delete an experiment; return whether there was one."""
     before = experiments_here(edit.connection).get(row_id)
@@ -102,6 +111,27 @@ def undo_experiments(edit: Edit, edit_id: str) -> bool:
     return any(undone)
 
 
+def written_down_by(connection: Connection, edit_id: str) -> list[KeptExperiment]:
+    """Return those that the user wrote down by an edit, or brought back by it, if nothing was recorded since."""
+    lines = connection.execute(
+        JOURNAL.select().where(
+            JOURNAL.c.edit_id == edit_id,
+            JOURNAL.c.table_name == EXPERIMENT.name,
+            JOURNAL.c.how == "create",
+            JOURNAL.c.column == "record_json",
+            JOURNAL.c.source.in_(("typed", "undo")),
+        )
+    ).mappings()
+    here = experiments_here(connection)
+    found = [(here.get(line["row_id"]), _text(line["new_json"])) for line in lines]
+    return [row for row, record in found if row and row.record_json == record]
+
+
+def record_brought_back(now: str, then: str) -> str:
+    """Return the record that a restore sets where there is one; the earlier if either can't be read."""
+    return _joined(brought_back, now, then, kept=then)
+
+
 def _undo(edit: Edit, row_id: str, lines: Mapping[str, Mapping[Any, Any]]) -> bool:
     now = experiments_here(edit.connection).get(row_id)
     record = lines.get("record_json")
@@ -124,8 +154,12 @@ def _text(kept: str | None) -> str | None:
 
 def _both(ours: str, theirs: str) -> str:
     """Return the record of both; ours if the other can't be read."""
+    return _joined(merged, ours, theirs, kept=ours)
+
+
+def _joined(join: Callable[[Record, Record], Record], ours: str, theirs: str, *, kept: str) -> str:
+    """Return what a rule makes of two records; ``kept``, to the letter, if that says the same or one can't be read."""
     with suppress(ValueError, TypeError, LookupError, ArithmeticError):
-        mine, other = read_record(ours), read_record(theirs)
-        both = merged(mine, other)
-        return ours if both == mine else record_text(both)
-    return ours
+        both = join(read_record(ours), read_record(theirs))
+        return kept if both == read_record(kept) else record_text(both)
+    return kept

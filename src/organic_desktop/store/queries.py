@@ -12,7 +12,7 @@ from sqlmodel import col, select
 
 from organic_desktop.store import reads
 from organic_desktop.store.database import Database, sqlite_of
-from organic_desktop.store.experiments import KeptExperiment, experiments_here
+from organic_desktop.store.experiments import KeptExperiment, experiments_here, written_down_by
 from organic_desktop.store.facts import Facts, read_facts
 from organic_desktop.store.reads import Entry, LastCycle, Waiting
 from organic_desktop.store.schema import ModuleProgress, User
@@ -66,6 +66,11 @@ class Queries:
     def experiments(self) -> list[KeptExperiment]:
         """Return every experiment, by id."""
         return [*self._database.remembered("experiments", experiments_here).values()]
+
+    def experiments_of_edit(self, edit_id: str) -> list[KeptExperiment]:
+        """Return those that undoing an edit of the user would delete."""
+        with self._database.reading() as session:
+            return written_down_by(session.connection(), edit_id)
 
     def person(self, user_id: str) -> User:
         """Return the person's own row."""

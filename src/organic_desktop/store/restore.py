@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
@@ -22,7 +23,14 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import EXPERIMENT, SKIPPED
 from organic_desktop.store.codec import Values
 from organic_desktop.store.database import Database
-from organic_desktop.store.experiments import KeptExperiment, delete_experiment, experiments_here, put_experiment
+from organic_desktop.store.experiments import (
+    KeptExperiment,
+    change_record,
+    delete_experiment,
+    experiments_here,
+    put_experiment,
+    record_brought_back,
+)
 from organic_desktop.store.facts import change_facts
 from organic_desktop.store.schema import (
     CONVERSATIONS,
@@ -240,12 +248,15 @@ def _day_off(kind: Kind, day: date) -> RowDifference:
 def _experiments(
     then: Mapping[str, KeptExperiment], now: Mapping[str, KeptExperiment], exactly: bool
 ) -> Iterator[RowDifference]:
-    """Yield the experiments that differ. A plan never changes, so that only what was recorded can."""
+    """Yield the experiments that differ. A plan never changes, so that only what was recorded can.
+
+    What was told since, or said to have changed, stays: nothing makes it untold.
+    """
     for row_id, row in then.items():
         if row_id not in now:
             yield RowDifference(EXPERIMENT.name, Kind.ADDED, row_id, "", {})
-        elif row.record_json != now[row_id].record_json:
-            record = (now[row_id].record_json, row.record_json)
+        elif (kept := record_brought_back(now[row_id].record_json, row.record_json)) != now[row_id].record_json:
+            record = (now[row_id].record_json, kept)
             yield RowDifference(EXPERIMENT.name, Kind.CHANGED, row_id, "", {"record_json": record})
     if exactly:
         yield from (
@@ -305,5 +316,7 @@ def _set_experiments(edit: UserEdit, then: Mapping[str, KeptExperiment], rows: I
         if row.table == EXPERIMENT.name:
             if row.kind is Kind.REMOVED:
                 delete_experiment(edit, row.key)
+            elif row.kind is Kind.CHANGED:
+                change_record(edit, row.key, partial(record_brought_back, then=then[row.key].record_json))
             else:
                 put_experiment(edit, then[row.key])

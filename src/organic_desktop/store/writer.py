@@ -24,7 +24,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import PENDING, SKIPPED, UNREADABLE
 from organic_desktop.store.codec import Plain, Values, among, plain
 from organic_desktop.store.database import Database
-from organic_desktop.store.experiments import KeptExperiment, delete_experiment, put_experiment
+from organic_desktop.store.experiments import KeptExperiment, change_record, delete_experiment, put_experiment
 from organic_desktop.store.facts import change_facts, read_facts
 from organic_desktop.store.journal import ColumnChange, Edit, How, Source
 from organic_desktop.store.row_state import bases, change_pending, list_columns, pending_change, release
@@ -424,13 +424,21 @@ class Writer:
                 connection.execute(delete(SKIPPED).where(SKIPPED.c.date.in_(changed)))
             return changed
 
-    def keep_experiment(self, row: KeptExperiment, source: Source = "typed", *, silently: bool = False) -> str:
-        """Add an experiment, or set the record of one that is here; return the edit's id. Kept in this file only.
+    def keep_experiment(self, row: KeptExperiment, source: Source = "typed") -> str:
+        """Add an experiment; return the edit's id. Kept in this file only."""
+        with self.editing(source) as edit:
+            put_experiment(edit, row)
+            return edit.id
 
-        ``silently`` isn't journalled: a result that was told can't be taken back.
+    def change_experiment(
+        self, row_id: str, change: Callable[[str], str], source: Source = "typed", *, silently: bool = False
+    ) -> str:
+        """Set the record of an experiment to what ``change`` makes of it now; return the edit's id.
+
+        ``silently`` isn't journalled: a result that was told can't be taken back. Raises InvalidInput.
         """
         with self.editing(source) as edit:
-            put_experiment(edit, row, silently=silently)
+            change_record(edit, row_id, change, silently=silently)
             return edit.id
 
     def delete_experiment(self, row_id: str, source: Source = "typed") -> str:

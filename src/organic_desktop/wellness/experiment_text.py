@@ -6,10 +6,11 @@ What is read back may come from a file of anybody's, so every value is checked a
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any, TypeVar
 
 from organic_desktop.core import validation as checked
@@ -32,7 +33,8 @@ from organic_desktop.wellness.metrics import METRICS
 LONGEST = 40_000
 """Characters of either text."""
 MOST_AMENDMENTS = 50
-_LONGEST_FRACTION = 80
+_FRACTION = re.compile(r"-?\d{1,400}(/0*[1-9]\d{0,399})?", re.ASCII)
+"""In digits: "1e99999999" is short, and takes hours to work out."""
 _COLUMNS = frozenset(each.column for each in METRICS)
 T = TypeVar("T")
 
@@ -119,21 +121,23 @@ def read_record(text: str) -> Record:
 
 def merged(ours: Record, theirs: Record) -> Record:
     """Return the record of one experiment that went on in two files: nothing of either is lost."""
-    amendments = sorted({*ours.amendments, *theirs.amendments}, key=lambda each: (each.at, each.words))
     stops = [each.stopped_on for each in (ours, theirs) if each.stopped_on]
-    told = [each.told for each in (ours, theirs) if each.told]
-    return Record(
-        ours.ticks | theirs.ticks,
-        tuple(amendments[:MOST_AMENDMENTS]),
-        min(stops, default=None),
-        min(told, key=lambda each: (each.on, each.difference), default=None),
-    )
+    both = brought_back(ours, theirs)
+    return replace(both, ticks=ours.ticks | theirs.ticks, stopped_on=min(stops, default=None))
+
+
+def brought_back(now: Record, then: Record) -> Record:
+    """Return an earlier record as a restore may set it: what was told or said to have changed isn't taken back."""
+    amendments = sorted({*now.amendments, *then.amendments}, key=lambda each: (each.at, each.words))
+    told = [each.told for each in (now, then) if each.told]
+    first = min(told, key=lambda each: (each.on, each.difference), default=None)
+    return replace(then, amendments=tuple(amendments[:MOST_AMENDMENTS]), told=first)
 
 
 def _told(found: Any) -> Told:
-    fractions = [_text(_instance(found, dict)[name], _LONGEST_FRACTION) for name in ("difference", "p")]
-    for each in fractions:
-        Fraction(each)
+    fractions = [_instance(_instance(found, dict)[name], str) for name in ("difference", "p")]
+    if not all(map(_FRACTION.fullmatch, fractions)):
+        raise ValueError("not a fraction")
     return Told(checked.day(found["on"]), *fractions)
 
 
