@@ -57,6 +57,24 @@ def test_the_first_frame_waits_for_no_library(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_app_waits_for_nothing_that_one_page_alone_needs() -> None:
+    program = """
+        import sys
+        import organic_desktop.app.facade, organic_desktop.ui.shell.workspace
+        ours = "app.coach app.program_tools app.link_sums app.sums_process app.year coach.builtin coach.care"
+        ours += " coach.context wellness.experiment_result wellness.made_up wellness.year system.installation"
+        ours += " system.tool_protocol"
+        ours += " ui.insights.trends ui.insights.links_part ui.insights.experiments_part ui.insights.year_dialog"
+        needless = {f"organic_desktop.{name}" for name in ours.split()} | {"httpx_sse", "statistics"}
+        needless &= set(sys.modules)
+        assert not needless, needless
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)], env=ENVIRONMENT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_window_is_filled_from_its_folder(qtbot: QtBot, bare: OpenBare, tmp_path: Path, test_keyring: None) -> None:
     window, opening = bare()
     with qtbot.waitSignal(window.ready, timeout=PATIENCE_SECONDS * 1000):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from organic_desktop.app.days import Days
 from organic_desktop.app.profiles import Profiles
@@ -18,7 +19,6 @@ from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput
 from organic_desktop.core.messages import Sentence
 from organic_desktop.reminders.service import Reminders
 from organic_desktop.store.experiments import KeptExperiment
-from organic_desktop.wellness.experiment_result import Result, adherence, result
 from organic_desktop.wellness.experiment_text import (
     MOST_AMENDMENTS,
     plan_text,
@@ -43,6 +43,9 @@ from organic_desktop.wellness.experiments import (
     drawn,
 )
 from organic_desktop.wellness.schedule import EVERY_DAY, DayPlan, Reminder
+
+if TYPE_CHECKING:
+    from organic_desktop.wellness.experiment_result import Result
 
 PREFIX = "experiment:"
 """What the id of an experiment's reminder begins with; its own id follows."""
@@ -136,6 +139,8 @@ class Experiments:
                 Sentence("The result is counted on {day}, once all days are over.", day=experiment.plan.counted_on)
             )
         plan = experiment.plan
+        from organic_desktop.wellness.experiment_result import result  # nothing that a start needs
+
         found = result(plan, experiment.record, self._values(plan, plan.outcome), self._factor_values(plan))
         now = Told(self._today(), str(found.difference or 0), str(1 if found.p is None else found.p))
         told = experiment.record.told
@@ -148,6 +153,8 @@ class Experiments:
         """Return on how many of the days that are over the plan was kept, and how many these are."""
         plan, today = experiment.plan, self._today()
         past = sum(day < today for day, _ in plan.days())
+        from organic_desktop.wellness.experiment_result import adherence  # nothing that a start needs
+
         return adherence(plan, experiment.record, self._factor_values(plan)).kept, past
 
     # -- changing -----------------------------------------------------------------------------------------------------

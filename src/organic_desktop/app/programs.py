@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.messages import Sentence
-from organic_desktop.system.installation import flatpak_id, own_command
 
 if TYPE_CHECKING:
     from organic_desktop.core.settings import Settings, SettingsFile
@@ -87,6 +85,8 @@ class Programs:
 
     def command(self) -> str:
         """Return the command that another program starts to use the tools, as a shell reads it."""
+        import shlex  # nothing that a start needs
+
         return shlex.join(client_command(self._folder))
 
 
@@ -97,6 +97,8 @@ def allowed_tools(settings: Settings) -> tuple[str, ...]:
 
 def client_command(folder: Path) -> list[str]:
     """Return the words of the command that serves the tools of a data folder."""
+    from organic_desktop.system.installation import flatpak_id, own_command  # nothing that a start needs
+
     flatpak = flatpak_id()
     start = ["flatpak", "run", flatpak] if flatpak else own_command()
     return [*start, "--data-dir", str(folder.absolute()), VERB]

@@ -222,6 +222,32 @@ class Exchange:
         return {"user-agent": "organic-desktop", "accept-encoding": "identity", **key}
 
 
+class AtAServer:
+    """What all providers at an address have in common; how a server is asked and answers is each one's own.
+
+    ``key`` goes along as a bearer token. Raises ValueError for a key that no header can hold.
+    """
+
+    def __init__(self, name: str, address: Address, key: str | None = None, clock: Clock | None = None) -> None:
+        self._name = name
+        self._exchange = Exchange(address, key, clock)
+
+    @property
+    def name(self) -> str:
+        """What the user calls it."""
+        return self._name
+
+    @property
+    def host(self) -> str | None:
+        """The host that gets the question."""
+        return self._exchange.address.host
+
+    @property
+    def is_remote(self) -> bool:
+        """True if the question leaves this computer and its private network."""
+        return self._exchange.is_remote
+
+
 def _notice(line: Line, event: str, facts: Mapping[str, Any]) -> None:
     """Take note that the question begins to be sent; httpcore says so, of what asks a proxy for a tunnel as well."""
     if event.endswith("send_request_headers.started") and facts["request"].method != b"CONNECT":

@@ -11,7 +11,7 @@ from typing import Any
 
 from organic_desktop.coach import refusals
 from organic_desktop.coach.addresses import Address
-from organic_desktop.coach.exchange import Exchange
+from organic_desktop.coach.exchange import AtAServer
 from organic_desktop.coach.openai_compatible import MOST_MODELS, is_name
 from organic_desktop.coach.parts import Pieces, Texts, Unreadable, count, object_of, text_of, usage_of
 from organic_desktop.coach.provider import (
@@ -32,33 +32,17 @@ CONTENT_TYPES = ("application/x-ndjson", "application/json")
 PATHS_TO_LEAVE_OUT = ("/v1", "/api", "/api/chat", "/v1/chat/completions")
 
 
-class Ollama:
+class Ollama(AtAServer):
     """An Ollama at an address; ``key`` is for one behind a proxy that asks for it.
 
     Raises ValueError for a key that no header can hold.
     """
 
     def __init__(self, name: str, address: Address, key: str | None = None, clock: Clock | None = None) -> None:
-        self._name = name
-        self._exchange = Exchange(address, key, clock)
+        super().__init__(name, address, key, clock)
         self._base = address.url
         for path in PATHS_TO_LEAVE_OUT:
             self._base = self._base.removesuffix(path)
-
-    @property
-    def name(self) -> str:
-        """What the user calls it."""
-        return self._name
-
-    @property
-    def host(self) -> str | None:
-        """The host that gets the question."""
-        return self._exchange.address.host
-
-    @property
-    def is_remote(self) -> bool:
-        """True if the question leaves this computer and its private network."""
-        return self._exchange.is_remote
 
     def models(self) -> list[Model]:
         """Return the models that are installed; those that are loaded with their contexts. Raises ProviderError."""

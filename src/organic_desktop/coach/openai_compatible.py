@@ -15,7 +15,7 @@ from httpx_sse import EventSource
 
 from organic_desktop.coach import refusals
 from organic_desktop.coach.addresses import Address
-from organic_desktop.coach.exchange import Exchange
+from organic_desktop.coach.exchange import AtAServer
 from organic_desktop.coach.parts import Pieces, Texts, Unreadable, count, object_of, text_of, usage_of
 from organic_desktop.coach.provider import (
     Delta,
@@ -46,31 +46,15 @@ OPENAI_HOSTS = (".openai.com", ".openai.azure.com")
 _ENDINGS = {"length": Ending.LENGTH, "max_tokens": Ending.LENGTH}
 
 
-class OpenAICompatible:
+class OpenAICompatible(AtAServer):
     """A server at an address; ``key`` is the bearer token that most of those far away ask for.
 
     Raises ValueError for a key that no header can hold.
     """
 
     def __init__(self, name: str, address: Address, key: str | None = None, clock: Clock | None = None) -> None:
-        self._name = name
-        self._exchange = Exchange(address, key, clock)
+        super().__init__(name, address, key, clock)
         self._base = base_url(address)
-
-    @property
-    def name(self) -> str:
-        """What the user calls it."""
-        return self._name
-
-    @property
-    def host(self) -> str | None:
-        """The host that gets the question."""
-        return self._exchange.address.host
-
-    @property
-    def is_remote(self) -> bool:
-        """True if the question leaves this computer and its private network."""
-        return self._exchange.is_remote
 
     def models(self) -> list[Model]:
         """Return the models on offer, with their contexts where the server says them. Raises ProviderError."""

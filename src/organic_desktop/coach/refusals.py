@@ -7,7 +7,6 @@ imitators.
 from __future__ import annotations
 
 import json
-import ssl
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -19,7 +18,7 @@ from organic_desktop.coach.parts import count
 from organic_desktop.coach.provider import Problem, ProblemKind
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.redaction import without_secrets
-from organic_desktop.remote.responses import retry_after
+from organic_desktop.remote.responses import is_untrusted, retry_after
 
 LONGEST_QUOTE = 200
 LONGEST_CODE = 64
@@ -101,7 +100,7 @@ def problem_in_stream(error: Any, model: str = "", key: str | None = None) -> Pr
 
 def problem_below_http(error: Exception, is_remote: bool) -> Problem:
     """Return the problem of a connection that couldn't be opened, or broke before there was an answer."""
-    if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
+    if is_untrusted(error):
         return Problem(ProblemKind.UNTRUSTED, UNTRUSTED)
     if isinstance(error, httpx.ProxyError) and str(error).startswith(PROXY_SIGN_IN):
         return Problem(ProblemKind.UNREACHABLE, PROXY_REFUSES)
@@ -227,11 +226,3 @@ def _error_of(body: bytes) -> Any:
 
 def _words(error: Any) -> Any:
     return error.get("message") if isinstance(error, dict) else error
-
-
-def _causes(error: BaseException | None) -> list[BaseException]:
-    chain: list[BaseException] = []
-    while error is not None and error not in chain:
-        chain.append(error)
-        error = error.__cause__ or error.__context__
-    return chain

@@ -225,9 +225,21 @@ def _date(text: str) -> datetime | None:
         return None
 
 
+def is_untrusted(error: BaseException) -> bool:
+    """Return True if a failure below HTTP comes from a certificate or another fault of TLS."""
+    seen: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and cause not in seen:
+        if isinstance(cause, ssl.SSLError):
+            return True
+        seen.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    return False
+
+
 def unreachable(error: Exception) -> Offline:
     """Return the Offline for a failure below HTTP; the request may have been carried out."""
-    if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
+    if is_untrusted(error):
         return Offline("The connection isn't secure: the server's certificate can't be trusted.")
     if isinstance(error, httpx.TimeoutException):
         return Offline("The server didn't reply in time.")
@@ -290,14 +302,6 @@ def _quoted(words: str) -> str:
 
 def _no_such_number(name: str) -> Any:
     raise ValueError(f"{name} isn't JSON")
-
-
-def _causes(error: BaseException | None) -> list[BaseException]:
-    chain: list[BaseException] = []
-    while error is not None and error not in chain:
-        chain.append(error)
-        error = error.__cause__ or error.__context__
-    return chain
 
 
 # -- reading the body --------------------------------------------------------------------------------------------------

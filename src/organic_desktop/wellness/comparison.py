@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
-from statistics import quantiles
 
 from organic_desktop.wellness.periods import Number, Series
 from organic_desktop.wellness.stats import average
@@ -73,7 +72,11 @@ def usual_difference(*periods: Series) -> Decimal | None:
         for later, earlier in pairwise(weeks)
         if later is not None and earlier is not None
     ]
-    return quantiles(apart, n=10, method="inclusive")[8] if len(apart) >= FEWEST_PAIRS else None
+    if len(apart) < FEWEST_PAIRS:
+        return None
+    from statistics import quantiles  # nothing that a start needs
+
+    return quantiles(apart, n=10, method="inclusive")[8]
 
 
 def _weeks(series: Series) -> list[Decimal | None]:
