@@ -330,3 +330,14 @@ def test_a_restore_makes_no_result_untold(app: App, clock: HandClock) -> None:
     assert [each.words for each in record.amendments] == ["At half past ten"]
     assert record.ticks == {made.plan.first}
     assert not app.backups.preview(backup, exactly=True).differences.rows
+
+
+def test_moments_have_the_user_s_date(app: App, clock: HandClock) -> None:
+    app.change_settings(timezone="America/Los_Angeles")
+    clock.move(timedelta(hours=20))  # four in the morning in UTC, the evening before there
+    made, _ = app.experiments.write_down(DRAFT)
+    app.experiments.amend(made.id, "At half past ten")
+    (found,) = app.experiments.all()
+    assert made.plan.written_at.date() == MONDAY
+    assert found.plan.written_at.date() == MONDAY
+    assert found.record.amendments[0].at.date() == MONDAY

@@ -328,3 +328,9 @@ def test_a_told_number_that_is_no_fraction_is_refused_at_once(number: str) -> No
 def test_a_told_difference_of_numbers_as_long_as_a_column_takes_is_read_back() -> None:
     told = Told(date(2026, 1, 1), str(Fraction(10**60 + 1, 10**90 * 7)), "1/64")
     assert read_record(record_text(Record(told=told))).told == told
+
+
+@pytest.mark.parametrize(("difference", "p"), [("1/2", "3/2"), ("1/2", "-1"), ("9" * 300, "1")])
+def test_told_numbers_that_no_result_has_are_refused(difference: str, p: str) -> None:
+    with pytest.raises(ValueError, match="not such a fraction"):
+        read_record(record_text(Record(told=Told(date(2026, 1, 1), difference, p))))

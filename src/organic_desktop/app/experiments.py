@@ -97,7 +97,7 @@ class Experiments:
 
     def all(self) -> list[Experiment]:
         """Return all that can be read, the latest first."""
-        found = [each for row in self._profiles.current.queries.experiments() if (each := _read(row))]
+        found = [each for row in self._profiles.current.queries.experiments() if (each := self._read(row))]
         return sorted(found, key=lambda each: (each.plan.first, each.plan.written_at, each.id), reverse=True)
 
     def active(self) -> list[Experiment]:
@@ -183,7 +183,7 @@ class Experiments:
         text = plan_text(plan)
         row = KeptExperiment(str(uuid.uuid4()), text, sum_of(text), record_text(Record()))
         edit_id = self._keep(row)
-        return Experiment(row.id, read_plan(text), Record(), row.plan_sum), edit_id
+        return self.get(row.id), edit_id
 
     def tick(self, experiment_id: str, day: date, kept: bool = True) -> str:
         """Record that the plan was kept on a day, or take it back; return the edit's id."""
@@ -230,7 +230,7 @@ class Experiments:
     def check_undo(self, edit_id: str) -> None:
         """Raise InvalidInput if undoing an edit would make an experiment vanish that is running."""
         for row in self._profiles.current.queries.experiments_of_edit(edit_id):
-            if found := _read(row):
+            if found := self._read(row):
                 self._check_ended(found)
 
     # -- reminders ----------------------------------------------------------------------------------------------------
@@ -277,6 +277,19 @@ class Experiments:
     def _factor_values(self, plan: Plan) -> Mapping[date, Decimal | int]:
         return self._values(plan, plan.factor.column) if plan.factor.column else {}
 
+    def _read(self, row: KeptExperiment) -> Experiment | None:
+        """Return an experiment with its moments in the user's zone, so that their dates are the user's."""
+        zone = self._now().tzinfo
+        try:
+            plan, record = read_plan(row.plan_json), read_record(row.record_json)
+        except (ValueError, TypeError, LookupError, ArithmeticError):
+            log.warning("an experiment in the file can't be read")
+            return None
+        plan = replace(plan, written_at=plan.written_at.astimezone(zone))
+        amendments = tuple(replace(each, at=each.at.astimezone(zone)) for each in record.amendments)
+        record = replace(record, amendments=amendments)
+        return Experiment(row.id, plan, record, row.plan_sum, sum_of(row.plan_json) == row.plan_sum)
+
     def _check_ended(self, experiment: Experiment) -> None:
         if experiment.state(self._today()) is State.RUNNING:
             raise InvalidInput("Stop the experiment first: that it was ended early is then recorded.")
@@ -305,12 +318,3 @@ def _reminder(experiment: Experiment) -> Reminder:
     days = DayPlan(plan.first, tuple(with_it for _, with_it in plan.days()))
     times = (plan.remind_at,) if plan.remind_at else ()
     return Reminder(PREFIX + experiment.id, times, EVERY_DAY, plan.factor.column, plan.factor.words, plan=days)
-
-
-def _read(row: KeptExperiment) -> Experiment | None:
-    try:
-        plan, record = read_plan(row.plan_json), read_record(row.record_json)
-    except (ValueError, TypeError, LookupError, ArithmeticError):
-        log.warning("an experiment in the file can't be read")
-        return None
-    return Experiment(row.id, plan, record, row.plan_sum, sum_of(row.plan_json) == row.plan_sum)

@@ -120,7 +120,7 @@ class App:
             self.timekeeper,
             lambda reminder_id, day: self.experiments.is_ticked(reminder_id, day),
         )
-        self.experiments = Experiments(self.profiles, self.days, self.reminders, self.today, self._clock.now)
+        self.experiments = Experiments(self.profiles, self.days, self.reminders, self.today, self.now)
         self.transfer = Transfer(
             self.profiles,
             self.reminders,

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from organic_desktop.core import validation as checked
@@ -36,6 +37,7 @@ MOST_AMENDMENTS = 50
 _FRACTION = re.compile(r"-?\d{1,400}(/0*[1-9]\d{0,399})?", re.ASCII)
 """In digits: "1e99999999" is short, and takes hours to work out."""
 _COLUMNS = frozenset(each.column for each in METRICS)
+_LARGEST_DIFFERENCE = 10**12
 T = TypeVar("T")
 
 
@@ -138,6 +140,9 @@ def _told(found: Any) -> Told:
     fractions = [_instance(_instance(found, dict)[name], str) for name in ("difference", "p")]
     if not all(map(_FRACTION.fullmatch, fractions)):
         raise ValueError("not a fraction")
+    difference, p = map(Fraction, fractions)
+    if not (0 <= p <= 1 and abs(difference) <= _LARGEST_DIFFERENCE):
+        raise ValueError("not such a fraction")
     return Told(checked.day(found["on"]), *fractions)
 
 

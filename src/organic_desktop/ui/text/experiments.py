@@ -63,7 +63,7 @@ class ExperimentWords(QObject):
         if state is State.PLANNED:
             return self.tr("begins {0}").format(self.day(plan.first))
         if state is State.STOPPED and experiment.record.stopped_on:
-            number = min(plan.number_of(experiment.record.stopped_on), plan.length)
+            number = max(1, min(plan.number_of(experiment.record.stopped_on), plan.length))  # a file may say anything
             return self.tr("stopped on day {0} of {1}").format(number, plan.length)
         if state is State.OVER:
             return self.tr("ended {0}").format(self.day(plan.last))
