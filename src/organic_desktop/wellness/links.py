@@ -418,24 +418,35 @@ def _checked(series: Mapping[str, _Series], tests: Sequence[_Test]) -> list[_Tes
     together as much as that of the day itself: then it says nothing.
     """
     checked = []
+    shifted: dict[frozenset[str], list[tuple[int, float]]] = {}  # the same for all tests of a pair, and costly
     for test, q in zip(tests, q_values([test.p for test in tests]), strict=True):
         if q <= FALSE_DISCOVERY_RATE:
-            freedom = test.freedom / _likeness(series[test.a], series[test.b], test)
+            one, other, pair = series[test.a], series[test.b], frozenset((test.a, test.b))
+            if pair not in shifted:
+                shifted[pair] = _shifted(one, other)
+            full = (one.known & other.known >> test.lag).bit_count()
+            freedom = test.freedom / _likeness(shifted[pair], test.pairs / full)
             test = test._replace(freedom=freedom, p=p_of_correlation(test.rho, freedom))
         checked.append(test)
     return checked
 
 
-def _likeness(one: _Series, other: _Series, test: _Test) -> float:
-    """Return how much wider than by chance correlations of the two are, shifted by ``SHIFTS`` days either way."""
-    full = (one.known & other.known >> test.lag).bit_count()
-    found: list[float] = []
-    for ahead, behind in ((one, other), (other, one)):
-        for shift in SHIFTS:
-            pairs = test.pairs / full * (ahead.known & behind.known >> shift).bit_count()
-            if pairs >= FEWEST_DAYS // 2:
-                together = _product(ahead.news, behind.news[shift:])
-                found.append(together * together / pairs)
+def _shifted(one: _Series, other: _Series) -> list[tuple[int, float]]:
+    """Return how many days both have, and how much they go together, shifted by ``SHIFTS`` days either way."""
+    return [
+        ((ahead.known & behind.known >> shift).bit_count(), _product(ahead.news, behind.news[shift:]))
+        for ahead, behind in ((one, other), (other, one))
+        for shift in SHIFTS
+    ]
+
+
+def _likeness(shifted: Sequence[tuple[int, float]], independent: float) -> float:
+    """Return how much wider than by chance shifted correlations are; ``independent`` is the share of days that are."""
+    found = [
+        together * together / (independent * days)
+        for days, together in shifted
+        if independent * days >= FEWEST_DAYS // 2
+    ]
     if len(found) < len(SHIFTS):
         return 1.0
     return max(1.0, sum(found) / len(found) - 1.5 * math.sqrt(2 / len(found)))
