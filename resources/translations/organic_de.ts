@@ -9621,26 +9621,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>{what} enthält ein halbes Zeichen.</translation>
     </message>
     <message>
-        <source>1 hour more</source>
-        <translation>1 Stunde mehr</translation>
-    </message>
-    <message>
-        <source>500 ml more</source>
-        <translation>500 ml mehr</translation>
-    </message>
-    <message>
-        <source>30 minutes more</source>
-        <translation>30 Minuten mehr</translation>
-    </message>
-    <message>
-        <source>10 minutes more</source>
-        <translation>10 Minuten mehr</translation>
-    </message>
-    <message>
-        <source>1 more</source>
-        <translation>1 mehr</translation>
-    </message>
-    <message>
         <source>too few different values: nearly every day is the same</source>
         <translation>zu wenige verschiedene Werte: fast jeder Tag ist gleich</translation>
     </message>
@@ -9649,32 +9629,96 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>ändert sich zu langsam, um Tage zu vergleichen</translation>
     </message>
     <message>
-        <source>{a}, {step}: {b} about {amount} higher on the same day.</source>
-        <translation>{a}, {step}: {b} am selben Tag etwa {amount} höher.</translation>
-    </message>
-    <message>
-        <source>{a}, {step}: {b} about {amount} lower on the same day.</source>
-        <translation>{a}, {step}: {b} am selben Tag etwa {amount} niedriger.</translation>
-    </message>
-    <message>
-        <source>{a}, {step}: {b} about {amount} higher on the day after.</source>
-        <translation>{a}, {step}: {b} am Tag danach etwa {amount} höher.</translation>
-    </message>
-    <message>
-        <source>{a}, {step}: {b} about {amount} lower on the day after.</source>
-        <translation>{a}, {step}: {b} am Tag danach etwa {amount} niedriger.</translation>
-    </message>
-    <message>
-        <source>{a} and {b} go together on the same day; by how much is small or uncertain.</source>
-        <translation>{a} und {b} gehen am selben Tag zusammen; wie sehr, ist gering oder ungewiss.</translation>
-    </message>
-    <message>
-        <source>{a} goes with {b} on the day after; by how much is small or uncertain.</source>
-        <translation>{a} geht mit {b} am Tag danach zusammen; wie sehr, ist gering oder ungewiss.</translation>
-    </message>
-    <message>
         <source>{amount} {unit}</source>
         <translation>{amount} {unit}</translation>
+    </message>
+    <message>
+        <source>One hour more sleep</source>
+        <translation type="unfinished">Eine Stunde mehr Schlaf</translation>
+    </message>
+    <message>
+        <source>500 ml more water</source>
+        <translation>500 ml mehr Wasser</translation>
+    </message>
+    <message>
+        <source>Half an hour more exercise</source>
+        <translation type="unfinished">Eine halbe Stunde mehr Bewegung</translation>
+    </message>
+    <message>
+        <source>Ten minutes more meditation</source>
+        <translation type="unfinished">Zehn Minuten mehr Meditation</translation>
+    </message>
+    <message>
+        <source>Mood one higher</source>
+        <translation>Stimmung um eins höher</translation>
+    </message>
+    <message>
+        <source>Energy one higher</source>
+        <translation>Energie um eins höher</translation>
+    </message>
+    <message>
+        <source>about {amount} more sleep</source>
+        <translation>etwa {amount} mehr Schlaf</translation>
+    </message>
+    <message>
+        <source>about {amount} less sleep</source>
+        <translation>etwa {amount} weniger Schlaf</translation>
+    </message>
+    <message>
+        <source>about {amount} more water</source>
+        <translation>etwa {amount} mehr Wasser</translation>
+    </message>
+    <message>
+        <source>about {amount} less water</source>
+        <translation>etwa {amount} weniger Wasser</translation>
+    </message>
+    <message>
+        <source>about {amount} more exercise</source>
+        <translation>etwa {amount} mehr Bewegung</translation>
+    </message>
+    <message>
+        <source>about {amount} less exercise</source>
+        <translation>etwa {amount} weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>about {amount} more meditation</source>
+        <translation>etwa {amount} mehr Meditation</translation>
+    </message>
+    <message>
+        <source>about {amount} less meditation</source>
+        <translation>etwa {amount} weniger Meditation</translation>
+    </message>
+    <message>
+        <source>mood about {amount} higher</source>
+        <translation>Stimmung etwa {amount} höher</translation>
+    </message>
+    <message>
+        <source>mood about {amount} lower</source>
+        <translation>Stimmung etwa {amount} niedriger</translation>
+    </message>
+    <message>
+        <source>energy about {amount} higher</source>
+        <translation>Energie etwa {amount} höher</translation>
+    </message>
+    <message>
+        <source>energy about {amount} lower</source>
+        <translation>Energie etwa {amount} niedriger</translation>
+    </message>
+    <message>
+        <source>{step}, {outcome} the same day.</source>
+        <translation>{step}, {outcome} am selben Tag.</translation>
+    </message>
+    <message>
+        <source>{step}, {outcome} the next day.</source>
+        <translation>{step}, {outcome} am nächsten Tag.</translation>
+    </message>
+    <message>
+        <source>{a} and {b} go together the same day; by how much is small or uncertain.</source>
+        <translation>{a} und {b} hängen am selben Tag zusammen; wie sehr, ist gering oder ungewiss.</translation>
+    </message>
+    <message>
+        <source>{a} goes with {b} the next day; by how much is small or uncertain.</source>
+        <translation>{a} hängt mit {b} am nächsten Tag zusammen; wie sehr, ist gering oder ungewiss.</translation>
     </message>
     <message>
         <source>{amount}</source>
@@ -11331,17 +11375,6 @@ Sie sind angemeldet als {1} bei
     </message>
 </context>
 <context>
-    <name>WeekBars</name>
-    <message>
-        <source>{0} {1}</source>
-        <translation>{0} {1}</translation>
-    </message>
-    <message>
-        <source>Averages: {0}</source>
-        <translation>Durchschnitte: {0}</translation>
-    </message>
-</context>
-<context>
     <name>WeekCard</name>
     <message>
         <source>Last seven days</source>
@@ -11350,6 +11383,17 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>nothing logged</source>
         <translation>nichts eingetragen</translation>
+    </message>
+</context>
+<context>
+    <name>WeekDots</name>
+    <message>
+        <source>{0} {1}</source>
+        <translation type="unfinished">{0} {1}</translation>
+    </message>
+    <message>
+        <source>Averages: {0}</source>
+        <translation type="unfinished">Durchschnitte: {0}</translation>
     </message>
 </context>
 <context>

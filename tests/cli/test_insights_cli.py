@@ -46,8 +46,8 @@ def test_a_link_is_told_with_its_size_and_the_same_again(shell: Shell, tmp_path:
     assert link["q"] <= 0.04
     assert 100 < link["n"] <= 180
     assert 0 < link["low"] <= link["slope"] <= link["high"] < 1.5
-    assert link["sentence"].startswith("Sleep, 1 hour more: Mood about 0.")
-    assert link["sentence"].endswith(" higher on the same day.")
+    assert link["sentence"].startswith("One hour more sleep, mood about 0.")
+    assert link["sentence"].endswith(" higher the same day.")
     assert facts["refused"] == [{"metric": "water_intake_ml", "reason": "few_values"}]
     assert facts["waiting"] == []
     assert shell.json("insights") == facts

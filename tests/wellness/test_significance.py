@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy import special, stats
 
@@ -38,6 +38,7 @@ def test_the_p_value_is_students_at_the_ends(r: float, freedom: float) -> None:
 
 
 @given(st.floats(0, 100), st.floats(1, 20), st.floats(1, 4000))
+@example(2.220446049250313e-16, 1.0, 2.0)
 def test_the_p_value_of_variances_is_fishers(ratio: float, between: float, within: float) -> None:
     expected = float(stats.f.sf(ratio, between, within))
     assert p_of_variance_ratio(ratio, between, within) == pytest.approx(expected, rel=1e-9, abs=1e-12)

@@ -1,7 +1,12 @@
-"""What a link says, in a sentence: what goes with how much, never what causes what."""
+"""What a link says, in a sentence: what goes with how much, never what causes what.
+
+The window says the same with its own names and in the user's units (``ui/insights/links_words.py``); whether a size
+may be said, and how large it is, is decided here for both.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from organic_desktop.core.messages import Sentence
@@ -9,55 +14,75 @@ from organic_desktop.wellness.effects import Effect
 from organic_desktop.wellness.links import Link, Reason
 from organic_desktop.wellness.metrics import UNIT_LABELS, Metric, Unit, metric
 
-STEPS = {
-    "sleep_hours": Sentence("1 hour more"),
-    "water_intake_ml": Sentence("500 ml more"),
-    "exercise_minutes": Sentence("30 minutes more"),
-    "meditation_minutes": Sentence("10 minutes more"),
-    "mood_score": Sentence("1 more"),
-    "energy_level": Sentence("1 more"),
+STEP_SIZES: Mapping[str, Decimal] = {
+    "sleep_hours": Decimal(1),
+    "water_intake_ml": Decimal(500),
+    "exercise_minutes": Decimal(30),
+    "meditation_minutes": Decimal(10),
+    "mood_score": Decimal(1),
+    "energy_level": Decimal(1),
 }
-"""What more of a metric people can picture."""
-STEP_SIZES = {
-    "sleep_hours": 1,
-    "water_intake_ml": 500,
-    "exercise_minutes": 30,
-    "meditation_minutes": 10,
-    "mood_score": 1,
-    "energy_level": 1,
-}
-PLACES = {Unit.HOURS: Decimal("0.1"), Unit.NONE: Decimal("0.1"), Unit.ML: Decimal(10), Unit.MINUTES: Decimal(1)}
+"""How much more of a metric a sentence speaks of, in stored units: what people can picture."""
+COARSE = {Unit.HOURS: Decimal("0.1"), Unit.NONE: Decimal("0.1"), Unit.ML: Decimal(10), Unit.MINUTES: Decimal(1)}
 REASONS = {
     Reason.FEW_VALUES: Sentence("too few different values: nearly every day is the same"),
     Reason.TOO_SLOW: Sentence("it moves too slowly to compare day by day"),
 }
-# By lag, and whether it goes up.
-_SENTENCES = {
-    (0, True): Sentence("{a}, {step}: {b} about {amount} higher on the same day."),
-    (0, False): Sentence("{a}, {step}: {b} about {amount} lower on the same day."),
-    (1, True): Sentence("{a}, {step}: {b} about {amount} higher on the day after."),
-    (1, False): Sentence("{a}, {step}: {b} about {amount} lower on the day after."),
+_STEPS = {
+    "sleep_hours": Sentence("One hour more sleep"),
+    "water_intake_ml": Sentence("500 ml more water"),
+    "exercise_minutes": Sentence("Half an hour more exercise"),
+    "meditation_minutes": Sentence("Ten minutes more meditation"),
+    "mood_score": Sentence("Mood one higher"),
+    "energy_level": Sentence("Energy one higher"),
 }
+# By metric, and whether it goes up.
+_OUTCOMES = {
+    ("sleep_hours", True): Sentence("about {amount} more sleep"),
+    ("sleep_hours", False): Sentence("about {amount} less sleep"),
+    ("water_intake_ml", True): Sentence("about {amount} more water"),
+    ("water_intake_ml", False): Sentence("about {amount} less water"),
+    ("exercise_minutes", True): Sentence("about {amount} more exercise"),
+    ("exercise_minutes", False): Sentence("about {amount} less exercise"),
+    ("meditation_minutes", True): Sentence("about {amount} more meditation"),
+    ("meditation_minutes", False): Sentence("about {amount} less meditation"),
+    ("mood_score", True): Sentence("mood about {amount} higher"),
+    ("mood_score", False): Sentence("mood about {amount} lower"),
+    ("energy_level", True): Sentence("energy about {amount} higher"),
+    ("energy_level", False): Sentence("energy about {amount} lower"),
+}
+# By lag.
+_SENTENCES = {0: Sentence("{step}, {outcome} the same day."), 1: Sentence("{step}, {outcome} the next day.")}
 _UNCERTAIN = {
-    0: Sentence("{a} and {b} go together on the same day; by how much is small or uncertain."),
-    1: Sentence("{a} goes with {b} on the day after; by how much is small or uncertain."),
+    0: Sentence("{a} and {b} go together the same day; by how much is small or uncertain."),
+    1: Sentence("{a} goes with {b} the next day; by how much is small or uncertain."),
 }
+
+
+def change_said(link: Link, size: Effect | None, step: Decimal | None = None) -> Decimal | None:
+    """Return by how much a step more of a link's one metric changes the other, rounded, in stored units.
+
+    None if no size may be said: the interval holds 0, or contradicts the correlation, or it is too small to be felt.
+    """
+    if size is None or not size.is_certain or (size.slope > 0) != (link.rho > 0):
+        return None
+    return rounded(metric(link.b), Decimal(size.slope) * (step or STEP_SIZES[link.a])) or None
+
+
+def rounded(of: Metric, change: Decimal, places: Mapping[Unit, Decimal] = COARSE) -> Decimal:
+    """Round a change to what can be felt, in stored units; 0 is too small to name."""
+    step = places[of.unit]
+    return (change / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
 def sentence(link: Link, size: Effect | None) -> Sentence:
     """Return the sentence of a link and its size; without a certain size it names none."""
     a, b = metric(link.a), metric(link.b)
-    amount = _amount(b, size.slope * STEP_SIZES[link.a]) if size and size.is_certain else Decimal(0)
-    if size is None or not amount:
+    change = change_said(link, size)
+    if change is None:
         return Sentence(_UNCERTAIN[link.lag].template, a=a.label, b=b.label)
-    template = _SENTENCES[link.lag, size.slope > 0].template
-    return Sentence(template, a=a.label, step=STEPS[link.a], b=b.label, amount=_with_unit(b, amount))
-
-
-def _amount(of: Metric, change: float) -> Decimal:
-    """Round a change to what can be felt; 0 is too small to name."""
-    places = PLACES[of.unit]
-    return (Decimal(abs(change)) / places).quantize(Decimal(1), ROUND_HALF_UP) * places
+    outcome = Sentence(_OUTCOMES[link.b, change > 0].template, amount=_with_unit(b, abs(change)))
+    return Sentence(_SENTENCES[link.lag].template, step=_STEPS[link.a], outcome=outcome)
 
 
 def _with_unit(of: Metric, amount: Decimal) -> Sentence:

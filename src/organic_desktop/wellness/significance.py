@@ -31,6 +31,8 @@ def p_of_variance_ratio(ratio: float, between: float, within: float) -> float:
     """Return how probable so high a ratio of variances is, with the degrees of freedom of both, by Fisher's F."""
     if ratio <= 0 or between <= 0 or within <= 0:
         return 1.0
+    if ratio < 1:  # where the other side would lose digits
+        return 1.0 - regularized_beta(between * ratio / (within + between * ratio), between / 2, within / 2)
     return regularized_beta(within / (within + between * ratio), within / 2, between / 2)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from PySide6.QtCore import QObject
 
@@ -11,22 +10,12 @@ from organic_desktop.ui.text.measures import Measures, column_name, column_word
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.wellness.effects import Effect
-from organic_desktop.wellness.link_words import REASONS
+from organic_desktop.wellness.link_words import COARSE, REASONS, STEP_SIZES, change_said, rounded
 from organic_desktop.wellness.links import Link, Reason, Waiting
 from organic_desktop.wellness.metrics import Metric, Unit, metric
 from organic_desktop.wellness.more_days import days_to_change
 
-STEPS: Mapping[str, Decimal] = {
-    "sleep_hours": Decimal(1),
-    "water_intake_ml": Decimal(500),
-    "exercise_minutes": Decimal(30),
-    "meditation_minutes": Decimal(10),
-    "mood_score": Decimal(1),
-    "energy_level": Decimal(1),
-}
-"""How much more of a metric a sentence speaks of, in stored units: what people can picture."""
 OUNCES = Decimal(16)
-COARSE = {Unit.HOURS: Decimal("0.1"), Unit.NONE: Decimal("0.1"), Unit.ML: Decimal(10), Unit.MINUTES: Decimal(1)}
 FINE = {**COARSE, Unit.HOURS: Decimal("0.05"), Unit.NONE: Decimal("0.05")}
 
 
@@ -55,12 +44,13 @@ class LinkWords(QObject):
         return self.tr("%n more day(s)", "", days)
 
     def is_sure(self, link: Link, size: Effect | None) -> bool:
-        """True if the size may be said: its interval doesn't hold 0, and it is large enough to be felt."""
-        return size is not None and size.is_certain and bool(rounded(metric(link.b), self._change(link, size.slope)))
+        """True if the size may be said."""
+        return self._said(link, size) is not None
 
     def sentence(self, link: Link, size: Effect | None) -> str:
         """Return "One hour more sleep, mood about 0.3 higher the same day"."""
-        if size is None or not self.is_sure(link, size):
+        change = self._said(link, size)
+        if change is None:
             words = (
                 self.tr("{0} goes with {1} the next day; by how much is small or uncertain")
                 if link.lag
@@ -68,7 +58,7 @@ class LinkWords(QObject):
             )
             return words.format(column_name(link.a), column_word(link.b))
         words = self.tr("{0}, {1} the next day") if link.lag else self.tr("{0}, {1} the same day")
-        return words.format(self._step(link.a), self.outcome(metric(link.b), self._change(link, size.slope)))
+        return words.format(self._step(link.a), self.outcome(metric(link.b), change))
 
     def chip(self, link: Link, size: Effect | None) -> str:
         """Return whether the size holds up, in two words."""
@@ -143,7 +133,10 @@ class LinkWords(QObject):
 
     def _step_size(self, column: str) -> Decimal:
         of = metric(column)
-        return self._measures.units.stored(of, OUNCES) if self._in_ounces(of) else STEPS[column]
+        return self._measures.units.stored(of, OUNCES) if self._in_ounces(of) else STEP_SIZES[column]
+
+    def _said(self, link: Link, size: Effect | None) -> Decimal | None:
+        return change_said(link, size, self._step_size(link.a))
 
     def _change(self, link: Link, slope: float) -> Decimal:
         return Decimal(slope) * self._step_size(link.a)
@@ -153,9 +146,3 @@ class LinkWords(QObject):
 
     def _number(self, of: Metric, change: Decimal) -> str:
         return self._measures.number(of, rounded(of, abs(change), FINE))
-
-
-def rounded(of: Metric, change: Decimal, places: Mapping[Unit, Decimal] = COARSE) -> Decimal:
-    """Round a change to what can be felt, in stored units; 0 is too small to name."""
-    step = places[of.unit]
-    return (change / step).quantize(Decimal(1), ROUND_HALF_UP) * step

@@ -11,12 +11,13 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organic_desktop.ui.insights.links_cards import badge, show_badge
-from organic_desktop.ui.insights.links_words import LinkWords, rounded
+from organic_desktop.ui.insights.links_words import LinkWords
 from organic_desktop.ui.text.dates import weekday_name
 from organic_desktop.ui.text.locales import first_weekday, join_list
 from organic_desktop.ui.text.measures import Measures, column_name, column_word, metric_name
 from organic_desktop.ui.theme.theme import CAPTION, CARD_GAP, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS, Card, label
+from organic_desktop.wellness.link_words import rounded
 from organic_desktop.wellness.metrics import Metric, metric
 from organic_desktop.wellness.weekly import WeeklyPattern
 
