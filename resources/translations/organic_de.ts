@@ -9634,7 +9634,7 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>One hour more sleep</source>
-        <translation type="unfinished">Eine Stunde mehr Schlaf</translation>
+        <translation>Eine Stunde mehr Schlaf</translation>
     </message>
     <message>
         <source>500 ml more water</source>
@@ -9642,11 +9642,11 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
     <message>
         <source>Half an hour more exercise</source>
-        <translation type="unfinished">Eine halbe Stunde mehr Bewegung</translation>
+        <translation>Eine halbe Stunde mehr Bewegung</translation>
     </message>
     <message>
         <source>Ten minutes more meditation</source>
-        <translation type="unfinished">Zehn Minuten mehr Meditation</translation>
+        <translation>Zehn Minuten mehr Meditation</translation>
     </message>
     <message>
         <source>Mood one higher</source>
@@ -11389,11 +11389,11 @@ Sie sind angemeldet als {1} bei
     <name>WeekDots</name>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished">{0} {1}</translation>
+        <translation>{0} {1}</translation>
     </message>
     <message>
         <source>Averages: {0}</source>
-        <translation type="unfinished">Durchschnitte: {0}</translation>
+        <translation>Durchschnitte: {0}</translation>
     </message>
 </context>
 <context>
