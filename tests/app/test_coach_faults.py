@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import signal
 import threading
@@ -78,6 +79,21 @@ def test_a_question_that_was_refused_takes_no_tokens_of_the_month(coach: Coach, 
     assert coach.used() == 0
 
 
+def test_an_answer_may_not_be_longer_than_the_month_s_limit_leaves(coach: Coach, talk: str) -> None:
+    with coach_server() as server:
+        coach.providers.add("here", server.url, kind="openai_compatible", model="m")
+        estimated = coach.preview(talk, "Hello?", "here").estimated
+        coach.set_limit(estimated + 100)
+        assert coach.wait(coach.ask(talk, "Hello?", "here").id, SECONDS)
+        assert json.loads(server.bodies[-1])["max_tokens"] == 100
+        assert coach.sent()[0].body == server.bodies[-1]
+        other = coach.preview(talk, "Hello?", "here")
+        assert other.refusal
+        coach.set_limit(None)
+        assert coach.wait(coach.ask(talk, "Again?", "here").id, SECONDS)
+        assert json.loads(server.bodies[-1])["max_tokens"] > 100
+
+
 def test_what_is_found_unreachable_again_and_again_is_tried_after_growing_pauses() -> None:
     """A server that accepts a connection and is found unreachable all the same isn't asked in a circle."""
     sent: list[float] = []
@@ -96,6 +112,24 @@ def test_what_is_found_unreachable_again_and_again_is_tried_after_growing_pauses
     queue.stop()
     pauses = [after - before for before, after in itertools.pairwise(sent)]
     assert all(pause >= least for pause, least in zip(pauses, (0.04, 0.09, 0.19), strict=False)), pauses
+
+
+def test_a_question_that_is_edited_while_it_is_about_to_be_sent_is_sent_as_edited(coach: Coach, talk: str) -> None:
+    """The queue had read it before, and looked whether the server can be reached."""
+    with coach_server() as server:
+        coach.providers.add("here", server.url, kind="openai_compatible", model="m")
+    answer = coach.ask(talk, "Are you there?", "here")
+    assert coach.wait(answer.id, SECONDS)
+    ((as_read, info),) = coach._waiting_now()
+    coach.edit_waiting(answer.id, "Is anybody there?")
+    with coach_server(server.port) as server:
+        coach._try_waiting(as_read, info)
+        assert coach.answer(answer.id).question == "Is anybody there?"
+        assert not server.bodies
+        ((as_read, info),) = coach._waiting_now()
+        coach._try_waiting(as_read, info)
+        assert coach.wait(answer.id, SECONDS)
+        assert b"Is anybody there?" in server.bodies[-1]
 
 
 def test_a_waiting_question_that_cannot_be_sent_does_not_keep_the_others() -> None:

@@ -42,6 +42,8 @@ def test_the_sentences_of_a_stranger() -> None:
     assert (len(written["crisis"]), len(written["harmless"])) == (60, 100)
     assert [phrase for phrase in written["crisis"] if not concern(phrase)] == ["kms honestly"]
     assert [sentence for sentence in written["harmless"] if concern(sentence)] == []
+    assert sum(map(concern, written["vague"])) >= 28
+    assert sum(map(concern, written["everyday"])) <= 1
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from organic_desktop.app.coach_context import CANT_GO_ON, Composer, Prepared
+from organic_desktop.app.coach_context import CANT_GO_ON, FEWEST_ANSWER, Composer, Prepared
 from organic_desktop.app.coach_owner import Owner
 from organic_desktop.app.coach_providers import CoachProviders, ProviderInfo
 from organic_desktop.app.coach_queue import CoachQueue, Difference, Needs, agreed_to, difference, needs_now, needs_of
@@ -113,6 +113,7 @@ class Coach:
         self.progressed = Callbacks[[Progress]]()
         self._profiles, self._composer, self._today, self._clock = profiles, composer, today, clock
         self._country = country
+        composer.left_of_limit = self._left_of_limit
         self._owner = Owner(folder)
         self._writing: dict[str, Writing] = {}
         self._lock = threading.Lock()  # of which answers are written here
@@ -323,20 +324,19 @@ class Coach:
         info = self.providers.one(answer.provider)
         prepared = self._composer.prepare(answer.conversation_id, words, info)
         changed = replace(answer, question=words, agreed=agreed_to(info, prepared), changed_at=self._clock.now())
-        self._replace_waiting(changed)
+        self._replace_waiting(changed, answer)
         return changed
 
     def cancel_waiting(self, answer_id: str) -> None:
         """Take back a question that waits. Raises InvalidInput if it doesn't wait any more."""
-        self._replace_waiting(
-            replace(self._waits(answer_id), state=AnswerState.CANCELLED, changed_at=self._clock.now())
-        )
+        answer = self._waits(answer_id)
+        self._replace_waiting(replace(answer, state=AnswerState.CANCELLED, changed_at=self._clock.now()), answer)
 
     def send_waiting(self, answer_id: str) -> Answer:
         """Ask a question that waits now, with the data as they are now: the user agreed. Raises as ``ask`` does."""
         answer = self._waits(answer_id)
         again = replace(answer, state=AnswerState.STREAMING, problem=None, changed_at=self._clock.now())
-        return self._ask(again, before=AnswerState.WAITING)
+        return self._ask(again, before=AnswerState.WAITING, read=answer.changed_at)
 
     def start(self) -> None:
         """Send by itself what waits, once its provider can be reached; for the window."""
@@ -431,10 +431,12 @@ class Coach:
         replaces: Answer | None = None,
         edited: bool = False,
         only_as: Mapping[str, Any] | None = None,
+        read: datetime | None = None,
     ) -> Answer:
         """Ask what an answer that isn't stored yet, or waits, says; what it replaces is put aside first.
 
-        With ``only_as`` nothing is sent but what was agreed to there: otherwise raises _Changed.
+        With ``only_as`` nothing is sent but what was agreed to there: otherwise raises _Changed. One that was edited
+        since it was ``read`` isn't sent either.
         """
         if self._closed:
             raise InvalidInput(CLOSED)
@@ -457,7 +459,7 @@ class Coach:
         rewrites = replaces.question_id if replaces and edited and gone else None
         with self._profiles.edit() as profile:
             sent = Sent(info.host, prepared.body)
-            answer = begin(profile.writer, answer, sent, before=before, aside=aside, rewrites=rewrites)
+            answer = begin(profile.writer, answer, sent, before=before, read=read, aside=aside, rewrites=rewrites)
             writing = self._begin(profile, answer, prepared)
         self._show(answer)
         writing.start()
@@ -504,14 +506,19 @@ class Coach:
 
     def _over_limit(self, info: ProviderInfo, prepared: Prepared) -> Sentence | None:
         limit, used = self.limit, self.used()
-        if info.host is None or limit is None or used + prepared.estimated <= limit:
+        needed = prepared.estimated + FEWEST_ANSWER
+        if info.host is None or limit is None or used + needed <= limit:
             return None
         return Sentence(
             "You allow {limit} tokens a month: {used} are used, and this question needs about {estimated}.",
             limit=limit,
             used=used,
-            estimated=prepared.estimated,
+            estimated=needed,
         )
+
+    def _left_of_limit(self) -> int | None:
+        limit = self.limit
+        return None if limit is None else limit - self.used()
 
     def _put_aside(self, before: Answer) -> Answer:
         """Return what becomes of an answer that is asked for again: out of later contexts, or gone if no message."""
@@ -528,9 +535,9 @@ class Coach:
             raise InvalidInput("This question doesn't wait any more.")
         return answer
 
-    def _replace_waiting(self, changed: Answer) -> None:
+    def _replace_waiting(self, changed: Answer, read: Answer) -> None:
         with self._profiles.edit() as profile:
-            if not CoachRows(profile.database).take(changed.id, AnswerState.WAITING, changed):
+            if not CoachRows(profile.database).take(changed.id, AnswerState.WAITING, changed, read.changed_at):
                 raise InvalidInput("This question doesn't wait any more.")
         self._show(changed)
 
@@ -545,7 +552,7 @@ class Coach:
         self._by_itself.add(answer.id)
         again = replace(answer, state=AnswerState.STREAMING, problem=None, changed_at=self._clock.now())
         try:
-            self._ask(again, before=AnswerState.WAITING, only_as=answer.agreed)
+            self._ask(again, before=AnswerState.WAITING, only_as=answer.agreed, read=answer.changed_at)
             return
         except _Changed as changed:
             needs, says = changed.needs, changed.needs.sentence
@@ -554,7 +561,7 @@ class Coach:
             needs, says = Needs.CONSENT, error.message
         self._by_itself.discard(answer.id)
         with suppress(InvalidInput):
-            self._replace_waiting(replace(answer, agreed={**answer.agreed, "needs": needs}, problem=says))
+            self._replace_waiting(replace(answer, agreed={**answer.agreed, "needs": needs}, problem=says), answer)
 
     def _found(self, profile: Profile, answer: Answer) -> Answer:
         """Return an answer with the text it has by now; one that nobody writes any more was interrupted."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from organic_desktop.app.coach_evidence import EvidenceReader
@@ -24,6 +24,8 @@ MOST_EARLIER = 60
 """Messages of the conversation that are looked at; a model's context rarely holds as many."""
 ANSWER_SHARE, MOST_ANSWER = 4, 1_024
 """The answer may have a quarter of the context, and at most so many tokens."""
+FEWEST_ANSWER = 64
+"""Tokens that the month's limit must leave for an answer: with fewer it would end in its first sentence."""
 GO_ON = "Your last answer broke off. Continue it from exactly where it stopped, without repeating anything."
 CANT_GO_ON = Sentence("This answer can't be continued.")
 CARE_SHOWN = "The program showed help lines and asked no model."
@@ -60,6 +62,7 @@ class Composer:
 
     def __init__(self, profiles: Profiles, providers: CoachProviders, evidence: EvidenceReader) -> None:
         self._profiles, self._providers, self.evidence = profiles, providers, evidence
+        self.left_of_limit: Callable[[], int | None] = lambda: None  # tokens that the month still has, None: no limit
 
     def prepare(
         self,
@@ -100,7 +103,9 @@ class Composer:
         if is_continued and composed.turns[-2].role is not Role.ASSISTANT:  # revoked since, or without room
             raise InvalidInput(CANT_GO_ON)
         provider = self._providers.built(info)
-        request = Request(composed.turns, info.model, context, reserve)
+        left = self.left_of_limit()
+        answer_tokens = reserve if left is None else max(FEWEST_ANSWER, min(reserve, left - composed.estimated))
+        request = Request(composed.turns, info.model, context, answer_tokens)
         return Prepared(
             info,
             provider,

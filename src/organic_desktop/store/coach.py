@@ -186,10 +186,10 @@ class CoachRows:
                 (text, instant_text(at), answer_id),
             )
 
-    def take(self, answer_id: str, before: AnswerState, after: Answer) -> bool:
+    def take(self, answer_id: str, before: AnswerState, after: Answer, read: datetime | None = None) -> bool:
         """Replace an answer if it is in the state ``before``: of two processes that want to, one gets True."""
         with self.database.writing() as session:
-            return take_answer(session.connection(), answer_id, before, after)
+            return take_answer(session.connection(), answer_id, before, after, read)
 
     def _answers(self, condition: str, *values: str) -> list[Answer]:
         with self.database.reading() as session:
@@ -302,10 +302,16 @@ def put_answer(connection: Connection, answer: Answer) -> None:
     _put(connection, "coach_answer", _ANSWER, values)
 
 
-def take_answer(connection: Connection, answer_id: str, before: AnswerState, after: Answer) -> bool:
-    """Replace an answer if it is in the state ``before``; return whether it was."""
-    found = connection.exec_driver_sql("SELECT state FROM coach_answer WHERE id = ?", (answer_id,)).fetchone()
-    if found is None or found[0] != before:
+def take_answer(
+    connection: Connection, answer_id: str, before: AnswerState, after: Answer, read: datetime | None = None
+) -> bool:
+    """Replace an answer if it is in the state ``before``; return whether it was.
+
+    ``read`` is its ``changed_at`` when it was read: one that was edited since isn't replaced. None is any.
+    """
+    query = "SELECT state, changed_at FROM coach_answer WHERE id = ?"
+    found = connection.exec_driver_sql(query, (answer_id,)).fetchone()
+    if found is None or found[0] != before or (read is not None and found[1] != instant_text(read)):
         return False
     put_answer(connection, after)
     return True

@@ -54,12 +54,14 @@ def begin(
     sent: Sent,
     *,
     before: AnswerState | None = None,
+    read: datetime | None = None,
     aside: Answer | None = None,
     rewrites: str | None = None,
 ) -> Answer:
     """Store an answer that is asked for now, with the record of what is sent.
 
-    One that was there is taken out of the state ``before``; ``aside`` is what becomes of the one that it replaces.
+    One that was there is taken out of the state ``before``, if nobody edited it since ``read``.
+    ``aside`` is what becomes of the one that it replaces.
     ``rewrites`` is the message that gets the question's words if the server hasn't got it yet. An interrupted answer
     of the conversation is kept as it is, for the conversation goes on. A question for which nothing has to be reached
     is a message at once. Raises InvalidInput, with nothing changed.
@@ -75,7 +77,7 @@ def begin(
             answer = _with_question(edit, answer)
         if before is None:
             put_answer(edit.connection, answer)
-        elif not take_answer(edit.connection, answer.id, before, answer):
+        elif not take_answer(edit.connection, answer.id, before, answer, read):
             raise InvalidInput(NOT_SO_ANY_MORE)
         if sent.host is not None:
             record_send(edit.connection, answer, sent.host, sent.body, edit.at)
