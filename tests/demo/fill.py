@@ -7,17 +7,22 @@ import tempfile
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import keyring
 
+from organic_desktop.app.experiments import Draft
 from organic_desktop.app.facade import App
 from organic_desktop.core.clock import local_day
+from organic_desktop.wellness.experiments import Factor, proposed
 from tests.clocks import HandClock
 from tests.demo import elsewhere
 from tests.demo.life import live
-from tests.demo.year import DAYS, year
+from tests.demo.year import DAYS, SEED, year
 from tests.keyrings import PLACE, FileKeyring
 from tests.server.lite import Server
+
+BEGUN, FORGETS = 16, 6  # days back; one day of so many isn't ticked
 
 
 def keep_secrets_in(file: Path) -> None:
@@ -43,6 +48,20 @@ def fill(folder: Path, server: Server, now: datetime, *, timezone: str = "") -> 
         elsewhere.join(desk, phone, server)
         for day in year(local_day(now, desk.settings.zone())):
             live(desk, clock, day, now)
+            experiment(desk, day.back)
             if 0 < day.back <= elsewhere.SYNCED:
                 elsewhere.evening(desk, phone, server, clock, day)
         desk.sync()
+
+
+def experiment(desk: App, back: int) -> None:
+    """Begin an experiment of four weeks, the day before it; half is over at the end; tick most of its days."""
+    today = desk.today()
+    if back == BEGUN:
+        factor = Factor("No screens after ten")
+        tomorrow = today + timedelta(days=1)
+        draft = Draft("Do I sleep longer?", factor, "sleep_hours", 0, tomorrow, proposed(4))
+        desk.experiments.write_down(draft, Random(SEED))
+    for begun in desk.experiments.on_day(today) if 0 < back < BEGUN else ():
+        if back % FORGETS:
+            desk.experiments.tick(begun.id, today)

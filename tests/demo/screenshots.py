@@ -41,6 +41,7 @@ NOW = datetime(2026, 10, 15, 15, 40, tzinfo=UTC)
 TARGET = ROOT / "docs" / "screenshots"
 PORT = 54329  # it is to be read in the settings
 APPEARANCES = ("light", "dark")
+PATIENCE_SECONDS = 60
 AT_REST_MS = 400  # longer than any motion, and than a search waits for another letter
 SMALLEST_FILE = 0  # Qt's word for zlib at its best
 
@@ -76,15 +77,25 @@ def _links(page: Any) -> None:
         QTest.qWait(AT_REST_MS)
 
 
-def _third(page: Any) -> None:
-    for _ in range(2):
-        QTest.keyClick(page.list, Qt.Key.Key_Down)
+def _experiments(page: Any) -> None:
+    page.open_part("experiments")
+
+
+def _asked(window: MainWindow, page: Any) -> None:
+    """A question that the built-in rules have answered."""
+    app = window.shell.app
+    assert app is not None
+    conversation = app.conversations.start("wellness", "Sleep").id
+    question = "Do I sleep better when I exercise?"
+    assert app.coach.wait(app.coach.ask(conversation, question).id, PATIENCE_SECONDS)
+    page.open_conversation(conversation)
 
 
 SIGHTS = (
     *(Sight(place.name, place.name) for place in PAGES if place.name != "coach"),
-    Sight("coach", "coach", lambda window, page: _third(page)),
+    Sight("coach", "coach", _asked),
     Sight("links", "insights", lambda window, page: _links(page)),
+    Sight("experiments", "insights", lambda window, page: _experiments(page)),
     Sight("search", "history", lambda window, page: _type(page.search, "jurgen")),
     Sight("module", "modules", lambda window, page: page.open("identity")),
     Sight("palette", "today", lambda window, page: _find(window, "day")),

@@ -45,6 +45,7 @@ from organic_desktop.wellness.experiments import (
 from organic_desktop.wellness.schedule import EVERY_DAY, DayPlan, Reminder
 
 if TYPE_CHECKING:
+    from organic_desktop.wellness.chance import Chance
     from organic_desktop.wellness.experiment_result import Result
 
 PREFIX = "experiment:"
@@ -172,13 +173,13 @@ class Experiments:
         """Return the factor as it would be written down. Raises InvalidInput."""
         return checked_factor(factor)
 
-    def write_down(self, draft: Draft) -> tuple[Experiment, str]:
-        """Draw the order, and write the plan down; return it with the id of the edit."""
+    def write_down(self, draft: Draft, chance: Chance | None = None) -> tuple[Experiment, str]:
+        """Draw the order, and write the plan down; return it with the edit's id. ``chance`` None is the system's."""
         import random  # like hashlib and uuid, nothing that a start needs
         import uuid
 
         self.check(draft)
-        order = drawn(draft.layout, random.SystemRandom())
+        order = drawn(draft.layout, chance or random.SystemRandom())
         plan = checked_plan(self._plan(draft, order), self._today())
         text = plan_text(plan)
         row = KeptExperiment(str(uuid.uuid4()), text, sum_of(text), record_text(Record()))
