@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organic_desktop.wellness.links import Reason, Waiting, links
+from organic_desktop.wellness.links import Reason, Waiting, _adjusted, _weights, links
+from organic_desktop.wellness.significance import p_of_correlation
 from tests.wellness.people import (
     FIRST,
     NAMES,
@@ -137,6 +138,29 @@ def test_days_at_the_ends_of_the_calendar_and_far_apart() -> None:
     days = {date.min: Decimal(1), date.max: Decimal(2)}
     days |= {FIRST + timedelta(day): Decimal(day * 7 % 11) for day in range(40)}
     assert links(dict.fromkeys(NAMES, days)).tests >= 0
+
+
+def test_nothing_is_ranked_again() -> None:
+    """Days of one mood stay together, however many they are: offsets of weekdays mustn't part them."""
+    rng = random.Random(1)
+    moods = {FIRST + timedelta(day): Decimal(rng.choice((1, 2, 3, 3, 3, 3, 3, 3, 4, 5))) for day in range(120)}
+    found = _adjusted(moods)
+    assert isinstance(found, tuple)
+    usual = [score for day, score in zip(sorted(moods), found.scores, strict=True) if moods[day] == 3]
+    assert max(usual) - min(usual) < 1.5
+
+
+def test_what_is_left_of_a_day_fades_with_the_gap() -> None:
+    assert [_weights(0.8, gap)[0] for gap in (1, 2, 5)] == pytest.approx([0.8, 0.8**2, 0.8**5])
+
+
+def test_what_was_fitted_is_taken_from_the_freedom() -> None:
+    (link,) = links(person(Cell(120, 0, 0, missing=0, strength=0.7), random.Random(2))).links
+    assert link.p > 1.001 * p_of_correlation(link.rho, link.days - 2 - 6)
+
+
+def test_more_is_found_where_days_resemble_than_without_their_news() -> None:
+    assert power(Cell(150, 0.75, 0.5, strength=0.4), "news", 20).found >= 12
 
 
 def test_no_numpy_is_needed() -> None:
