@@ -17,6 +17,10 @@ class Callbacks(Generic[Arguments]):
     def add(self, callback: Callable[Arguments, object]) -> None:
         self._callbacks.append(callback)
 
+    def remove(self, callback: Callable[Arguments, object]) -> None:
+        """Call it no more; it was added before."""
+        self._callbacks.remove(callback)
+
     def __call__(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
         for callback in tuple(self._callbacks):
             callback(*args, **kwargs)

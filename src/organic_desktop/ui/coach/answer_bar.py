@@ -14,9 +14,13 @@ from organic_desktop.ui.widgets.layouts import Flow
 
 
 class AnswerBar(QWidget):
-    """Hidden if there is nothing to say or do; ``wanted`` carries an Act."""
+    """Hidden if there is nothing to say or do; ``wanted`` carries an Act.
+
+    ``left``: a button that has the keyboard is about to go.
+    """
 
     wanted = Signal(object)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +47,8 @@ class AnswerBar(QWidget):
         self.setVisible(bool(sentence or acts))
 
     def _replace_buttons(self) -> None:
+        if any(button.hasFocus() for button in self._buttons):
+            self.left.emit()
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()

@@ -71,7 +71,10 @@ class Composer(QWidget):
 
     def _show_button(self) -> None:
         words, look = (self.tr("Stop"), "") if self._busy else (self.tr("Ask"), "primary")
-        self.button.setEnabled(self._busy or bool(self.text.strip()))
+        enabled = self._busy or bool(self.text.strip())
+        if not enabled and self.button.hasFocus():
+            self.field.setFocus()  # Qt would take the keyboard somewhere else
+        self.button.setEnabled(enabled)
         if self.button.text() != words:
             self.button.setText(words)
             self.button.setProperty("look", look)

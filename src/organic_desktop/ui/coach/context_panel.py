@@ -44,6 +44,7 @@ class ContextPanel(Card):
         self.title.setProperty("look", "strong")
         self.body.setSpacing(SMALL)
         self._info: ProviderInfo | None = None
+        self._listed: list[tuple[str, str]] = []
         self.provider = Choice(theme)
         self.provider.setAccessibleName(self.tr("Who is asked"))
         self.provider.activated.connect(self._choose_provider)
@@ -69,9 +70,12 @@ class ContextPanel(Card):
 
     def show_providers(self, infos: Sequence[ProviderInfo], chosen: str) -> None:
         """Show who can be asked, and what the chosen one may see."""
-        self.provider.clear()
-        for each in infos:
-            self.provider.addItem(on_a_button(self._name(each)), each.name)
+        listed = [(on_a_button(self._name(each)), each.name) for each in infos]
+        if listed != self._listed:  # an open list is left alone
+            self._listed = listed
+            self.provider.clear()
+            for words, name in listed:
+                self.provider.addItem(words, name)
         self.provider.setCurrentIndex(max(0, self.provider.findData(chosen)))
         self._info = next((each for each in infos if each.name == chosen), infos[0])
         self.host.setText(self._where(self._info))
@@ -129,7 +133,8 @@ class ContextPanel(Card):
     def _name(self, info: ProviderInfo) -> str:
         if info.host is None:
             return self.tr("Built-in rules")
-        return f"{info.name} · {info.model}" if info.model else info.name
+        model = info.model.replace("\\", "/").rstrip("/").rpartition("/")[2]  # llama.cpp names it by its path
+        return f"{info.name} · {model}" if model else info.name
 
     def _where(self, info: ProviderInfo) -> str:
         if info.host is None:

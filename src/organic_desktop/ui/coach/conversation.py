@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from organic_desktop.app.coach_queue import Needs
@@ -62,6 +63,8 @@ class ConversationCard(Card):
         self._open: ListedThread | None = None
         self._last: Answer | None = None
         self._loading = self._all_loaded = False
+        self._loads = 0  # each reading has a thread of its own: one that was overtaken is dropped
+        self._asking: set[str] = set()  # conversations with a question on its way
         self._drafts: dict[str, str] = {}
         self._marks: dict[tuple[str, str], tuple[Mark, ...]] = {}  # by message and its text
         self.topic, self.about = label("", "strong"), label("", "caption")
@@ -72,6 +75,7 @@ class ConversationCard(Card):
         self.view.menu_wanted.connect(self._open_menu)
         self.bar = AnswerBar()
         self.bar.wanted.connect(self._act)
+        self.bar.left.connect(self.take_focus)
         self.composer = Composer()
         self.composer.asked.connect(self._ask)
         self.composer.stopped.connect(self._stop)
@@ -85,7 +89,9 @@ class ConversationCard(Card):
 
     def follow(self, coach: Coach) -> None:
         """Show the progress of answers from now on; they are written on threads of their own."""
-        coach.progressed.add(GATE.through(self._progressed.emit))
+        told = GATE.through(self._progressed.emit)
+        coach.progressed.add(told)
+        self.destroyed.connect(lambda: coach.progressed.remove(told))
 
     @property
     def conversation_id(self) -> str | None:
@@ -99,6 +105,8 @@ class ConversationCard(Card):
             if known:
                 self._drafts[known.id] = self.composer.text
             self._open, self._last = thread, None
+            self.view.show_bubbles([])  # never one conversation's texts under another one's name
+            self._show_last()
             self.composer.type(self._drafts.pop(thread.id, ""))
             self.show_problem("")
             self._load(PAGE_OF_MESSAGES, stay=False)
@@ -132,12 +140,13 @@ class ConversationCard(Card):
         if self._open is None:
             return
         conversation_id = self._open.id
+        self._loads += 1
         read = partial(self._app.coach.thread, conversation_id, most=most)
-        show = partial(self._show_thread, conversation_id, stay, most)
+        show = partial(self._show_thread, self._loads, stay, most)
         self._bridge.run(read, show, self._show_error, owner=self)
 
-    def _show_thread(self, conversation_id: str, stay: bool, most: int, thread: CoachThread) -> None:
-        if self.conversation_id != conversation_id:
+    def _show_thread(self, number: int, stay: bool, most: int, thread: CoachThread) -> None:
+        if self._open is None or number != self._loads:
             return
         self._loading, self._all_loaded = False, len(thread.messages) < most
         self.view.show_bubbles(self._texts(thread), stay=stay)
@@ -201,9 +210,11 @@ class ConversationCard(Card):
     @staticmethod
     def _last_of(thread: CoachThread) -> Answer | None:
         """Return the answer that the bar is about: the last one, unless something was said after it."""
-        if thread.open:
-            return thread.open[-1]
-        return thread.of(thread.messages[-1].id) if thread.messages else None
+        said = thread.of(thread.messages[-1].id) if thread.messages else None
+        unsaid = thread.open[-1] if thread.open else None
+        if said and unsaid and said.id == thread.messages[-1].id and said.created_at > unsaid.created_at:
+            return said
+        return unsaid or said
 
     def _words(self) -> AnswerWords:
         return AnswerWords(self.locale(), self._app.settings.zone(), self)
@@ -260,20 +271,46 @@ class ConversationCard(Card):
                 self._marks[bubble.id, bubble.text] = found
                 self.view.grow(replace(bubble, marks=found))
 
+    # -- Qt -----------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._last and self._last.state is AnswerState.STREAMING:
+            self._stop()
+        else:
+            super().keyPressEvent(event)
+
     # -- what the user does -------------------------------------------------------------------------------------------
 
     def _ask(self, question: str) -> None:
-        if self._open is None:
+        if self._open is None or self._open.id in self._asking:
             return
         conversation_id = self._open.id
-        self._do(lambda: self._app.coach.ask(conversation_id, question), self._asked)
+        self._asking.add(conversation_id)
+        self.composer.type("")
+        self.show_problem("")
+        self._bridge.run(
+            lambda: self._app.coach.ask(conversation_id, question),
+            self._asked,
+            partial(self._refused, conversation_id, question),
+            owner=self,
+        )
 
     def _asked(self, answer: Answer) -> None:
-        self.composer.type("")
+        self._asking.discard(answer.conversation_id)
         self._began(answer)
 
+    def _refused(self, conversation_id: str, question: str, error: OrganicError) -> None:
+        """Give the question back to where it was typed, before what was typed since."""
+        self._asking.discard(conversation_id)
+        if self.conversation_id == conversation_id:
+            self.composer.type(_joined(question, self.composer.text))
+            self._show_error(error)
+        else:
+            self._drafts[conversation_id] = _joined(question, self._drafts.get(conversation_id, ""))
+
     def _began(self, answer: Answer) -> None:
-        self._last = answer
+        if answer.conversation_id == self.conversation_id:
+            self._last = answer
         self._reload()
 
     def _stop(self) -> None:
@@ -377,3 +414,7 @@ class ConversationCard(Card):
         action = menu.addAction("")
         name_command(action, words)
         action.triggered.connect(lambda: act())
+
+
+def _joined(question: str, typed: str) -> str:
+    return f"{question}\n{typed}" if typed.strip() else question

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from organic_desktop.coach.checker import Mark
@@ -56,7 +64,11 @@ class ThreadView(QListView):
     def show_bubbles(self, bubbles: Sequence[Bubble], *, stay: bool = False) -> None:
         """Show a conversation's newest texts, scrolled to the end, or to the current place if ``stay``."""
         if not (stay and self._bubbles.rows == list(bubbles)):
+            current = self.currentIndex().data(BUBBLE)
             self._keep_place(lambda: self._bubbles.set_rows(bubbles), stay=stay)
+            row = self._bubbles.row_of(current.id) if current else None
+            if row is not None:
+                self.setCurrentIndex(self._bubbles.index(row))
 
     def add_earlier(self, bubbles: Sequence[Bubble]) -> None:
         """Add earlier texts without moving those in view."""
@@ -88,6 +100,12 @@ class ThreadView(QListView):
         super().resizeEvent(event)
         if at_end:
             self.scrollToBottom()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the newest text, so that Enter and the menu key have something to act on."""
+        if not self.currentIndex().isValid() and self.shown:
+            self.setCurrentIndex(self._bubbles.index(len(self.shown) - 1))
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -39,7 +39,8 @@ class SignalGate:
 
         def guarded(*arguments: object) -> None:
             if threading.current_thread() is threading.main_thread():
-                emit(*arguments)  # its slots may take long, and may wait for a thread
+                with suppress(RuntimeError):
+                    emit(*arguments)  # its slots may take long, and may wait for a thread
                 return
             with self._lock, suppress(RuntimeError):  # the object is destroyed: nobody listens
                 if not self._closed:
