@@ -26,7 +26,7 @@ from tests.ui.finding import button, focusable, name_of, words
 from tests.ui.pages import Elsewhere, shown
 
 OPEN_SECONDS = (
-    0.2  # of this thread's own work, whatever else the machine does; docs/performance.md has what is aimed at
+    0.1  # of this thread's own work, whatever else the machine does; docs/performance.md has what is aimed at
 )
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -199,11 +199,12 @@ def test_a_chat_of_a_thousand_messages_opens_at_once(
     for _ in range(3):  # the best of three: the first has more to load
         before = time.thread_time()
         QTest.keyClick(page.list, Qt.Key.Key_Down)
-        qtbot.waitUntil(lambda: page.card.view.shown[-1].text == "Long 999")
+        qtbot.waitUntil(lambda: said(page)[-1:] == ["Long 999"])
         page.card.view.repaint()
         took.append(time.thread_time() - before)
         QTest.keyClick(page.list, Qt.Key.Key_Up)
         qtbot.waitUntil(lambda: said(page) == ["Short 0"])
+    print(f"opened in {min(took) * 1000:.0f} ms")
     assert min(took) < OPEN_SECONDS
 
 
