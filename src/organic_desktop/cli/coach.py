@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from threading import Lock
+from contextlib import contextmanager, suppress
+from threading import Event, Lock
 
 from organic_desktop.cli.call import Call, facts, line_of_input, subverbs_of
 from organic_desktop.core import terminal
@@ -12,7 +12,7 @@ from organic_desktop.core.plain_text import lines_of
 
 TYPE_CHECKING = False  # as in core/terminal.py
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     from organic_desktop.app.coach import Coach
@@ -107,19 +107,32 @@ def _follow(call: Call, begin: Any) -> None:
     if is_streamed:
         coach.progressed.add(printer.show)
     answer = begin()
-    printer.of = answer.id
-    try:
-        while not coach.wait(answer.id, WAIT_SECONDS):
+    with _stop_by_key() as stopped:
+        printer.of = answer.id
+        while not (coach.wait(answer.id, WAIT_SECONDS) or stopped.is_set()):
             pass
-    except KeyboardInterrupt:
+    if stopped.is_set():
         coach.stop(answer.id)
         coach.wait(answer.id, STOP_SECONDS)
         printer.end(coach, coach.answer(answer.id))
-        raise
+        raise KeyboardInterrupt
     done = coach.answer(answer.id)
     if is_streamed:
         printer.end(coach, done)
     _report(call, done)
+
+
+@contextmanager
+def _stop_by_key() -> Iterator[Event]:
+    """Set an event on Ctrl+C: an exception could be raised, and lost, anywhere in what runs meanwhile."""
+    import signal
+
+    stopped = Event()
+    before = signal.signal(signal.SIGINT, lambda *_: stopped.set())
+    try:
+        yield stopped
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class _Printer:
