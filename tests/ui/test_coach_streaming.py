@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from organic_desktop.app.facade import App
 from organic_desktop.store.coach import AnswerState
@@ -24,6 +25,7 @@ from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.text_dialog import TextDialog
 from tests.app.coach_server import Answering, CoachServer, coach_server
 from tests.ui.finding import button, words
+from tests.ui.locking import Locking, lock_by_command, said_anywhere, unlock
 from tests.ui.pages import Elsewhere, shown
 
 SECONDS = 30.0
@@ -398,3 +400,45 @@ def test_an_answer_goes_on_elsewhere_and_while_the_window_is_hidden(
     window.show()
     window.workspace.pages.turn_to("coach")
     qtbot.waitUntil(lambda: is_over(page, "One two three"))
+
+
+def test_another_language_while_an_answer_comes(qtbot: QtBot, window: MainWindow, app: App, told: Told) -> None:
+    app.conversations.start("wellness", "Sleep")
+    page = coach_page(qtbot, window)
+    ask(page, "Why?")
+    told.say("One")
+    qtbot.waitUntil(lambda: writes(page, "One"))
+    app.change_settings(language="de")
+    window.bridge.settings_changed.emit()
+    qtbot.waitUntil(lambda: not isValid(page))
+    after = window.workspace.pages.page("coach")
+    assert isinstance(after, CoachPage)
+    qtbot.waitUntil(lambda: writes(after, "One"))
+    assert after.card.composer.button.text() != "Stop"
+    told.say(" two")
+    qtbot.waitUntil(lambda: writes(after, "One two"))
+    told.end()
+    qtbot.waitUntil(lambda: is_over(after, "One two"))
+    assert len(app.coach.progressed._callbacks) == 1  # the page that is gone isn't told any more
+
+
+def test_a_lock_while_an_answer_comes_leaves_it_to_be_continued(qtbot: QtBot, locking: Locking) -> None:
+    app = locking.window.workspace._app
+    with coach_server() as llm:
+        told = Told()
+        llm.script = told.answer
+        app.coach.providers.add("llama", llm.url, model="tiny")
+        app.coach.providers.choose("llama")
+        app.conversations.start("wellness", "Sleep")
+        page = coach_page(qtbot, locking.window)
+        ask(page, "Why?")
+        told.say("Marzipan")
+        qtbot.waitUntil(lambda: writes(page, "Marzipan"))
+        lock_by_command(qtbot, locking)
+        assert "Marzipan" not in said_anywhere()
+        told.end()
+        unlock(qtbot, locking)
+        after = coach_page(qtbot, locking.window)
+        qtbot.waitUntil(lambda: "Interrupted." in words(after))
+        assert said(after) == ["Why?", "Marzipan"]
+        assert button(after.card, "Continue").isEnabled()
