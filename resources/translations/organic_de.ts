@@ -1166,6 +1166,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Auf diesem Computer ausblenden</translation>
     </message>
     <message>
+        <source>Show hidden conversations</source>
+        <translation>Ausgeblendete Gespräche zeigen</translation>
+    </message>
+    <message>
+        <source>Don&apos;t hide any more</source>
+        <translation>Nicht mehr ausblenden</translation>
+    </message>
+    <message>
         <source>Rename the conversation</source>
         <translation>Gespräch umbenennen</translation>
     </message>

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
@@ -298,3 +298,12 @@ def test_a_conversation_is_renamed_and_hidden(qtbot: QtBot, app: App, open_page:
     app.coach.hide(begun)
     page.refresh()
     qtbot.waitUntil(page.beginning.isVisible)
+    button(page, "Show hidden").click()
+    qtbot.waitUntil(lambda: "New name" in words(page))
+    page._open_menu(app.conversations.listed()[0], page.mapToGlobal(page.rect().center()))
+    (menu,) = [each for each in page.findChildren(QMenu) if each.isVisible()]
+    next(each for each in menu.actions() if each.text().startswith("Don't hide")).trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: not page.show_hidden.isVisible())
+    assert "New name" in words(page)
+    assert app.coach.hidden() == frozenset()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -44,6 +44,7 @@ class Reading(NamedTuple):
     """What the page shows beside the open conversation."""
 
     threads: list[ListedThread]
+    hidden: frozenset[str]  # ids of conversations that are hidden on this computer
     providers: list[ProviderInfo]
     chosen: str
     open_answers: list[Answer]
@@ -59,6 +60,7 @@ class CoachPage(QWidget, Page):
         self._app, self._bridge, self._theme = app, bridge, theme
         self._reading = self._outdated = False
         self._wanted = ""  # the conversation to open once it is listed
+        self._hidden: frozenset[str] = frozenset()
         self._previewed = 0
         self._preview: Preview | None = None
         self.list = ThreadList(theme)
@@ -83,6 +85,10 @@ class CoachPage(QWidget, Page):
         self.show_panel.setCheckable(True)
         self.show_panel.setProperty("look", "segment")
         self.show_panel.setChecked(app.settings.coach_panel)
+        self.show_hidden = self._button(self.tr("Show hidden conversations"), self.refresh)
+        self.show_hidden.setCheckable(True)
+        self.show_hidden.setProperty("look", "segment")
+        self.show_hidden.hide()
         self._both = QWidget()
         self._build()
         self._reading = True
@@ -134,10 +140,12 @@ class CoachPage(QWidget, Page):
         self._show(reading)
 
     def _read(self) -> Reading:
-        hidden = self._app.coach.hidden()
-        listed = [thread for thread in self._app.conversations.listed() if thread.id not in hidden]
         coach = self._app.coach
-        return Reading(listed, coach.providers.all(), coach.providers.chosen, [*coach.writing(), *coach.waiting()])
+        listed = self._app.conversations.listed()
+        hidden = coach.hidden() & {thread.id for thread in listed}
+        return Reading(
+            listed, hidden, coach.providers.all(), coach.providers.chosen, [*coach.writing(), *coach.waiting()]
+        )
 
     def _show(self, reading: Reading) -> None:
         self._reading = False
@@ -145,12 +153,14 @@ class CoachPage(QWidget, Page):
             self.refresh()
         self._show_problem(None)
         self.panel.show_providers(reading.providers, reading.chosen)
-        self.beginning.setVisible(not reading.threads)
-        self._both.setVisible(bool(reading.threads))
-        self.list.show_threads(
-            self._app, reading.threads, {each.conversation_id: each for each in reading.open_answers}
-        )
-        now = {thread.id: thread for thread in reading.threads}
+        self._hidden = reading.hidden
+        self.show_hidden.setVisible(bool(reading.hidden))
+        with_hidden = self.show_hidden.isChecked()
+        listed = [thread for thread in reading.threads if with_hidden or thread.id not in reading.hidden]
+        self.beginning.setVisible(not listed)
+        self._both.setVisible(bool(listed))
+        self.list.show_threads(self._app, listed, {each.conversation_id: each for each in reading.open_answers})
+        now = {thread.id: thread for thread in listed}
         if self._wanted in now:
             self.list.select(now[self._wanted])
             self._wanted = ""
@@ -207,9 +217,11 @@ class CoachPage(QWidget, Page):
     @Slot(object, QPoint)
     def _open_menu(self, thread: ListedThread, at: QPoint) -> None:
         menu = QMenu(self)
+        is_hidden = thread.id in self._hidden
+        hide = self.tr("Don't hide any more") if is_hidden else self.tr("Hide on this computer")
         for words, act in (
             (self.tr("Rename…"), partial(self._rename, thread)),
-            (self.tr("Hide on this computer"), partial(self._hide, thread)),
+            (hide, partial(self._hide, thread, not is_hidden)),
         ):
             action = menu.addAction("")
             name_command(action, words)
@@ -224,8 +236,8 @@ class CoachPage(QWidget, Page):
         asked.textValueSelected.connect(lambda topic: self._change(partial(self._app.coach.rename, thread.id, topic)))
         asked.open()
 
-    def _hide(self, thread: ListedThread) -> None:
-        self._change(partial(self._app.coach.hide, thread.id))
+    def _hide(self, thread: ListedThread, hidden: bool) -> None:
+        self._change(partial(self._app.coach.hide, thread.id, hidden))
 
     def _change(self, work: Callable[[], object]) -> None:
         self._bridge.run(work, lambda _: self.refresh(), self._show_problem, owner=self)
@@ -315,5 +327,6 @@ class CoachPage(QWidget, Page):
         column.addWidget(self.problem)
         column.addWidget(self.beginning, 1)
         column.addWidget(self._both, 1)
+        column.addWidget(self.show_hidden, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self._both, self.beginning):
             widget.hide()
