@@ -1433,6 +1433,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <source>Type a question to see what would go with it.</source>
         <translation>Tippen Sie eine Frage, um zu sehen, was mitgehen würde.</translation>
     </message>
+    <message>
+        <source>Working out what would be sent…</source>
+        <translation>Es wird ermittelt, was gesendet würde …</translation>
+    </message>
     <message numerus="yes">
         <source>%n earlier message(s) aren&apos;t sent: they don&apos;t fit.</source>
         <translation>

@@ -342,6 +342,7 @@ def test_a_question_waits_until_its_changed_rows_are_seen(qtbot: QtBot, page: Co
         app.days.log(app.today() - timedelta(days=1), {"sleep_hours": "5.5"})
         app.coach.queue.soon()
         qtbot.waitUntil(lambda: "have changed since you asked" in words(page))
+        qtbot.waitUntil(lambda: "What changed" in words(page))
         assert late.bodies == []
         press(page, "What changed")
         qtbot.waitUntil(lambda: any(each.isVisible() for each in page.findChildren(TextDialog)))

@@ -112,6 +112,11 @@ class ContextPanel(Card):
         self.gauge.show_share(preview.estimated / preview.context if preview.context else 0)
         self.count.setText(self._count(preview))
 
+    def show_pending(self) -> None:
+        """Say that it is being worked out what a question would send, unless an earlier form of it is shown."""
+        if not self.request.isEnabled():
+            self.count.setText(self.tr("Working out what would be sent…"))
+
     # -- details ------------------------------------------------------------------------------------------------------
 
     def _left_out(self, preview: Preview) -> list[str]:

@@ -266,6 +266,7 @@ class CoachPage(QWidget, Page):
         if conversation_id is None or not question or not self.panel.isVisible():
             self._show_preview(asked, None)
             return
+        self.panel.show_pending()
         preview = partial(self._app.coach.preview, conversation_id, question)
         self._bridge.run(preview, partial(self._show_preview, asked), self._show_problem, owner=self)
 
