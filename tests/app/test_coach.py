@@ -336,6 +336,26 @@ def test_a_question_waits_and_goes_on_by_itself_as_it_was_agreed_to(app: App, co
         assert [each.body for each in coach.sent()] == llm.bodies
 
 
+def test_what_waited_goes_on_at_the_next_start_without_the_coach_page(device: MakeDevice) -> None:
+    app = device("again")
+    talk = app.conversations.start("wellness").id
+    with coach_server() as llm:
+        port = llm.port
+        app.coach.providers.add("here", llm.url, kind="openai_compatible", model="tiny")
+    answer = app.coach.ask(talk, "Are you there?", "here")
+    assert app.coach.wait(answer.id, SECONDS)
+    app.close()
+    app = device("again")
+    with coach_server(port):
+        app.start_coach()
+        until(lambda: app.coach.answer(answer.id).state is AnswerState.FINAL, app.coach)
+
+
+def test_without_a_question_that_waits_no_coach_is_made(app: App) -> None:
+    app.start_coach()
+    assert app._coach is None
+
+
 @pytest.mark.parametrize("change", ["rows", "consent"])
 def test_a_question_that_waited_asks_again_where_something_changed(
     app: App, coach: Coach, talk: str, change: str

@@ -255,6 +255,20 @@ def test_a_question_that_waits_can_be_cancelled(qtbot: QtBot, app: App, open_pag
     assert app.coach.waiting() == []
 
 
+def test_a_first_question_that_is_refused_stays_typed(
+    qtbot: QtBot, app: App, open_page: Callable[[], CoachPage]
+) -> None:
+    app.coach.providers.add("far", "https://ai.example.com", kind="openai_compatible", model="m", context=2048)
+    app.coach.providers.choose("far")
+    page = open_page()
+    qtbot.waitUntil(page.beginning.isVisible)
+    QTest.keyClicks(page.beginning.composer.field, "How was my week?")
+    QTest.keyClick(page.beginning.composer.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.card.composer.text == "How was my week?")
+    assert "turned off" in words(page)
+    assert app.coach.sent() == []
+
+
 def test_what_is_typed_stays_with_its_conversation(qtbot: QtBot, app: App, open_page: Callable[[], CoachPage]) -> None:
     talk(app, 2, topic="One", at=NOON + timedelta(days=1))
     talk(app, 2, topic="Two")

@@ -325,6 +325,13 @@ class App:
         self.backups.start()
         self.timekeeper.run_now("experiments", lambda: self.experiments.follow(always=True))
 
+    def start_coach(self) -> None:
+        """Let the coach send questions that wait, if any do; otherwise it isn't even made. For a thread."""
+        from organic_desktop.store.coach import CoachRows
+
+        if CoachRows(self.profiles.current.database).open_answers():
+            self.coach.start()
+
     def when_edited(self, callback: Callable[[], None]) -> None:
         """Call back on the editing thread after each edit here, and when the window comes to the front."""
         self._rows_may_differ.add(callback)

@@ -66,6 +66,7 @@ class ConversationCard(Card):
         self._loads = 0  # each reading has a thread of its own: one that was overtaken is dropped
         self._asking: set[str] = set()  # conversations with a question on its way
         self._drafts: dict[str, str] = {}
+        self._refusals: dict[str, str] = {}  # of questions typed into a conversation that isn't open yet
         self._marks: dict[tuple[str, str], tuple[Mark, ...]] = {}  # by message and its text
         self.topic, self.about = label("", "strong"), label("", "caption")
         self.topic.setWordWrap(True)
@@ -108,7 +109,7 @@ class ConversationCard(Card):
             self.view.show_bubbles([])  # never one conversation's texts under another one's name
             self._show_last()
             self.composer.type(self._drafts.pop(thread.id, ""))
-            self.show_problem("")
+            self.show_problem(self._refusals.pop(thread.id, ""))
             self._load(PAGE_OF_MESSAGES, stay=False)
         else:
             self._open = thread
@@ -122,12 +123,13 @@ class ConversationCard(Card):
         self.view.show_bubbles([])
         self.bar.show_answer("", [])
 
-    def prepare(self, conversation_id: str, question: str) -> None:
-        """Type a question into a conversation, to be changed or sent."""
+    def prepare(self, conversation_id: str, question: str, problem: str = "") -> None:
+        """Type a question into a conversation, to be changed or sent; ``problem`` says why it couldn't be."""
         if conversation_id == self.conversation_id:
             self.composer.type(question)
+            self.show_problem(problem)
         else:
-            self._drafts[conversation_id] = question
+            self._drafts[conversation_id], self._refusals[conversation_id] = question, problem
         self.take_focus()
 
     def take_focus(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from organic_desktop.app.coach_providers import ProviderInfo
 from organic_desktop.app.modules import WELLNESS, known_modules
@@ -71,7 +71,12 @@ class CoachPage(QWidget, Page):
         self.card.question_changed.connect(self._ask_preview)
         self.card.answered.connect(self._show_answered)
         self.card.settings_wanted.connect(lambda: navigator.turn_to("settings"))
-        self.panel = ContextPanel(theme)
+        self.panel, self._beside = ContextPanel(theme), QScrollArea()
+        self._beside.setWidget(self.panel)
+        self._beside.setWidgetResizable(True)
+        self._beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._beside.setMinimumWidth(self.panel.minimumWidth())
         self.panel.provider_chosen.connect(self._choose_provider)
         self.panel.columns_chosen.connect(self._choose_columns)
         self.panel.request_wanted.connect(self._show_request)
@@ -210,9 +215,15 @@ class CoachPage(QWidget, Page):
 
         def asked(conversation_id: str) -> None:
             ask = partial(self._app.coach.ask, conversation_id, question)
-            self._bridge.run(ask, lambda _: self.open_conversation(conversation_id), self._show_problem, owner=self)
+            refused = partial(self._keep_question, conversation_id, question)
+            self._bridge.run(ask, lambda _: self.open_conversation(conversation_id), refused, owner=self)
 
         self._begin(WELLNESS, topic, asked)
+
+    def _keep_question(self, conversation_id: str, question: str, error: OrganicError) -> None:
+        """Open a conversation whose first question was refused, with the question typed."""
+        self.card.prepare(conversation_id, question, problem_of(error))
+        self.open_conversation(conversation_id)
 
     @Slot(object, QPoint)
     def _open_menu(self, thread: ListedThread, at: QPoint) -> None:
@@ -295,7 +306,7 @@ class CoachPage(QWidget, Page):
         """Show the panel if there is room, and if there isn't in place of the list."""
         wide = self.width() >= self.fontMetrics().horizontalAdvance("n") * ROOM_FOR_PANEL
         wanted = self.show_panel.isChecked()
-        self.panel.setVisible(wanted)
+        self._beside.setVisible(wanted)
         self.list.setVisible(wide or not wanted)
 
     def _show_problem(self, error: OrganicError | None) -> None:
@@ -313,7 +324,7 @@ class CoachPage(QWidget, Page):
         beside.setSpacing(CARD_GAP)
         beside.addWidget(self.list, 2)
         beside.addWidget(self.card, 5)
-        beside.addWidget(self.panel, 3)
+        beside.addWidget(self._beside, 3)
         begin = self._button(self.tr("New conversation"), self.begin_conversation)
         begin.setProperty("look", "primary")
         head = QHBoxLayout()

@@ -20,11 +20,12 @@ LATER_MS = 1500  # what the first page doesn't need
 
 
 def begin_later(window: MainWindow, app: App) -> None:
-    """Start what the first page doesn't need: network watch, reminders, autostart repair, preload."""
+    """Start what the first page doesn't need: network watch, reminders, autostart repair, the coach, preload."""
     watch_network(window, app)
     remind(window, app)
     repair_autostart(window, app)
     say_problems(window, app)
+    window.bridge.run(app.start_coach, lambda _: None, lambda _: None)
     QTimer.singleShot(LATER_MS, window, lambda: window.bridge.run(_preload, lambda _: None, lambda _: None))
 
 
