@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -292,10 +292,10 @@ def _fits(widget: QWidget, page: SettingsPage) -> bool:
     ],
 )  # fmt: skip
 def test_times_as_people_type_them(text: str, times: list[time]) -> None:
-    assert list(typed_times(text)) == times
+    assert list(typed_times(text, QLocale("en_US"))) == times
 
 
 @pytest.mark.parametrize("text", ["24:00", "8:60", "13 pm", "0 am", "8:5", "noon", "-8", "8 20"])
 def test_what_is_no_time(text: str) -> None:
     with pytest.raises(ValueError, match=r"time|hour|minute"):
-        typed_times(text)
+        typed_times(text, QLocale("en_US"))

@@ -48,7 +48,10 @@ class CoachCard(Card):
         self.body.setSpacing(SMALL)
         self._providers = QVBoxLayout()
         self._providers.setSpacing(SMALL)
+        self._shown: list[ProviderInfo] = []
         self._lines: list[QWidget] = []
+        about = self.tr("Answers by rules, on this computer. Nothing is sent.")
+        self.body.addWidget(self._named(self.tr("Built-in rules"), about)[0])
         self.body.addLayout(self._providers)
         self.add = QPushButton(self.tr("Add a language model…"))
         self.add.clicked.connect(lambda: self._edit(None))
@@ -84,43 +87,48 @@ class CoachCard(Card):
 
     def _show(self, state: _State) -> None:
         self.show_problem("")
-        for line in self._lines:
-            self._providers.removeWidget(line)
-            line.deleteLater()
-        self._lines = [self._line(info) for info in state.providers]
-        for line in self._lines:
-            self._providers.addWidget(line)
+        servers = [info for info in state.providers if info.host is not None]
+        if servers != self._shown:
+            self._replace_lines(servers)
         self.remote.setChecked(state.remote_allowed)
         self.limit.setText(str(state.limit) if state.limit else "")
         number = format_number(state.used, self.locale())
         self.used.setText(self.tr("This month: {0} tokens.").format(number))
 
+    def _replace_lines(self, servers: list[ProviderInfo]) -> None:
+        for line in self._lines:
+            self._providers.removeWidget(line)
+            line.deleteLater()
+        self._shown, self._lines = servers, [self._line(info) for info in servers]
+        for line in self._lines:
+            self._providers.addWidget(line)
+
     def _line(self, info: ProviderInfo) -> QWidget:
-        """Return the line of a provider: its name, where it is, and what can be done with it."""
-        line = QWidget()
+        """Return the line of a server: its name, where it is, and what can be done with it."""
+        line, column = self._named(info.name, self._about(info))
+        buttons = Flow()
+        for words, act in (
+            (self.tr("Test"), partial(self._test, info.name)),
+            (self.tr("Edit…"), partial(self._edit, info)),
+            (self.tr("Remove…"), partial(self._ask_to_remove, info.name)),
+        ):
+            buttons.addWidget(self._button(words, info.name, act))
+        column.addLayout(buttons)
+        return line
+
+    @staticmethod
+    def _named(name: str, about: str) -> tuple[QWidget, QVBoxLayout]:
+        """Return a line with a name and what there is to say about it, and its layout."""
+        line, soft = QWidget(), label(about, "caption")
+        soft.setWordWrap(True)
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        name, about = label(info.name, "strong"), label(self._about(info), "caption")
-        if info.host is None:
-            name.setText(self.tr("Built-in rules"))
-        about.setWordWrap(True)
-        column.addWidget(name)
-        column.addWidget(about)
-        if info.host is not None:
-            buttons = Flow()
-            for words, act in (
-                (self.tr("Test"), partial(self._test, info.name)),
-                (self.tr("Edit…"), partial(self._edit, info)),
-                (self.tr("Remove…"), partial(self._ask_to_remove, info.name)),
-            ):
-                buttons.addWidget(self._button(words, info.name, act))
-            column.addLayout(buttons)
-        return line
+        column.addWidget(label(name, "strong"))
+        column.addWidget(soft)
+        return line, column
 
     def _about(self, info: ProviderInfo) -> str:
-        if info.host is None:
-            return self.tr("Answers by rules, on this computer. Nothing is sent.")
         parts = [info.model, info.host]
         parts.append(self.tr("on the internet") if info.is_remote else self.tr("on this computer or in your network"))
         if not info.is_allowed:
