@@ -838,8 +838,8 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>&amp;Lizenzen</translation>
     </message>
     <message>
-        <source>Help &amp;now: talk to a person</source>
-        <translation>Hilfe &amp;jetzt: mit einem Menschen sprechen</translation>
+        <source>Help &amp;now</source>
+        <translation>Hilfe &amp;jetzt</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,9 @@ from organic_desktop.ui.shell.workspace import ViewState
 folder, tree, how = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 windows: list[tuple[MainWindow, App]] = []
 
+# The MCP client of the tests brings click and rich along, and httpx imports its command line where these are.
+sys.modules["click"] = None  # type: ignore[assignment]  # how Python is told that a module isn't there
+
 
 class Begun(MainWindow):
     """Knows its App."""

@@ -193,7 +193,7 @@ class Settings:
     history_view: Literal["year", "table"] = "year"
     history_metric: Text = "sleep_hours"
     insights_part: Literal["trends", "links", "experiments"] = "trends"
-    coach_panel: bool = True
+    coach_panel: Switch = True
     insights_metric: Text = "sleep_hours"
     insights_days: Literal["7", "30", "90", "365", "month", "year", "all", "range"] = "30"
     sync_paused: Switch = False

@@ -25,7 +25,7 @@ NAME = "instance.socket"
 ANSWER_SECONDS = 20.0  # a program that is only slow isn't to be called dead
 LONGEST_LINE = 64 * 1024
 MOST_WORDS, LONGEST_WORD = 50, 500  # of a request
-PAGE_NAMES = ("today", "history", "insights", "modules", "conversations", "activity", "settings")
+PAGE_NAMES = ("today", "history", "insights", "modules", "coach", "activity", "settings")
 ACTIVATION = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 

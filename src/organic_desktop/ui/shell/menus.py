@@ -152,7 +152,7 @@ class BasicMenus(QObject):
         add(self.tr("&Help"), self.window_commands.open_help, Standard.HelpContents, "F1")
         add(self.tr("&Keyboard shortcuts"), self.window_commands.open_shortcuts, "Ctrl+/")
         add(self.tr("&Licences"), self.window_commands.open_licences)
-        add(self.tr("Help &now: talk to a person"), self.window_commands.open_help_lines)
+        add(self.tr("Help &now"), self.window_commands.open_help_lines)
 
 
 class Menus(BasicMenus):

@@ -64,7 +64,7 @@ BINARY = (
     "sqlcipher3.dbapi2",
 )
 LEFT_OUT = ("organic_desktop.cli", "organic_desktop.__main__")
-FOLDERS = {"icons": "*.svg", "help": "*.md", "modules": "*.toml"}
+FOLDERS = {"icons": "*.svg", "help": "*.md", "modules": "*.toml", "coach": "*.toml", "care": "*.toml"}
 HEADER = 16  # bytes of a file of bytecode before the bytecode (PEP 552)
 PAUSE_SECONDS = 0.01  # between two modules, so that the window stays responsive
 
