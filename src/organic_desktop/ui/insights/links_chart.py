@@ -142,6 +142,7 @@ class ScatterChart(QWidget):
         self._place = -1
         self._moved: list[QPointF] = []
         self._places: list[QPointF] = []
+        self._line = self._dot = self._room = 0.0
         self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -273,11 +274,11 @@ class ScatterChart(QWidget):
 
     def _placed(self, of: Scatter, layout: tuple[QRectF, Axis, Axis]) -> list[QPointF]:
         """Return the middle of each day's dot."""
-        box, x_axis, y_axis = layout
+        (box, x_axis, y_axis), line = layout, self._line
         along = {value: x_axis.share(float(value)) for value in {each.x for each in of.points}}
         up = {value: y_axis.share(float(value)) for value in {each.y for each in of.points}}
         return [
-            self._on(box, along[point.x], up[point.y]) + moved * self._line
+            self._on(box, along[point.x], up[point.y]) + moved * line
             for point, moved in zip(of.points, self._moved, strict=True)
         ]
 
@@ -286,22 +287,14 @@ class ScatterChart(QWidget):
             along = 1 - along
         return QPointF(box.left() + box.width() * along, box.bottom() - box.height() * up)
 
-    @property
-    def _line(self) -> float:
-        """The height of a line of small text, in pixels."""
-        return QFontMetricsF(self._theme.font(CAPTION)).height()
-
-    @property
-    def _dot(self) -> float:
-        """The diameter of a day, in pixels; where there are many, they are smaller."""
+    def _measure(self) -> None:
+        """Measure once for a picture, in pixels: a line of small text, a day's diameter, and how far around the values
+        dots may reach; where there are many days, they are smaller."""
         days = len(self._of.points) if self._of else 0
-        return DOT * self._line * max(SMALLEST, min(1.0, math.sqrt(MANY_DAYS / max(1, days))))
-
-    @property
-    def _room(self) -> float:
-        """How far around the values dots may reach, in pixels."""
+        self._line = QFontMetricsF(self._theme.font(CAPTION)).height()
+        self._dot = DOT * self._line * max(SMALLEST, min(1.0, math.sqrt(MANY_DAYS / max(1, days))))
         farthest = max((math.hypot(each.x(), each.y()) for each in self._moved), default=0.0)
-        return max(self._dot, farthest * self._line + self._dot / 2)
+        self._room = max(self._dot, farthest * self._line + self._dot / 2)
 
     def _layout(self, of: Scatter, measures: Measures) -> tuple[QRectF, Axis, Axis]:
         """Return the rectangle of the dots, and both axes."""
@@ -332,6 +325,7 @@ class ScatterChart(QWidget):
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(CAPTION))
+        self._measure()
         layout, room = self._layout(of, measures), self._room
         self._places = self._placed(of, layout)
         self._paint_axes(painter, of, measures, layout)
@@ -404,8 +398,9 @@ class ScatterChart(QWidget):
         painter.drawPoints(QPolygonF(weekdays))
         painter.setPen(QPen(ring, RING_WIDTH * self._line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        half = self._dot / 2
         for place in weekends:
-            painter.drawEllipse(place, self._dot / 2, self._dot / 2)
+            painter.drawEllipse(place, half, half)
 
 
 def _moved_apart(points: Sequence[Point]) -> list[QPointF]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 NARROW = 96  # characters; in a narrower page the small cards are below the large one
 LARGE_SHARE, SMALL_SHARE = 7, 4
+FRAME_MS = 16
 Propose = Callable[[str, str, int], None]
 
 
@@ -62,6 +63,8 @@ class LinksPart(QWidget):
         self._stop: Stop | None = None
         self._looking_at = ""
         self._shown: Shown | None = None
+        self.is_whole = False
+        """True once every card shows what was found last."""
         self._chosen = ""
         self.link, self.state = LinkCard(theme), StateCard(self.refresh)
         self.waiting, self.wrong = WaitingCard(), WrongCard(app, bridge)
@@ -157,9 +160,24 @@ class LinksPart(QWidget):
     # -- showing ------------------------------------------------------------------------------------------------------
 
     def _show(self, shown: Shown) -> None:
-        self._shown, self._stop, self._looking_at = shown, None, ""
-        measures = Measures(self.locale(), self._app.units())
-        words = LinkWords(measures)
+        self._shown, self._stop, self._looking_at, self.is_whole = shown, None, "", False
+        words = LinkWords(Measures(self.locale(), self._app.units()))
+        self._show_links(shown, words)
+        self.link.setVisible(bool(shown.scatters))
+        self.state.setVisible(not shown.scatters)
+        if not shown.scatters:
+            self.state.show_state(*self._nothing(shown))
+        # Each a frame later than the one before: all cards at once would hold the window for longer than two frames.
+        for frames, show in enumerate((self._show_waiting, self._show_weekly), start=1):
+            QTimer.singleShot(frames * FRAME_MS, self, partial(self._show_later, shown, show, words))
+
+    def _show_later(self, shown: Shown, show: Callable[[Shown, LinkWords], None], words: LinkWords) -> None:
+        """Show one more part of what was found, unless other days are shown by now."""
+        if shown is self._shown:
+            show(shown, words)
+
+    def _show_waiting(self, shown: Shown, words: LinkWords) -> None:
+        """Show which pairs and weekdays wait for more days, and what is left out."""
         found = shown.findings.links
         waiting = [(words.pair(each), each.days_missing) for each in found.waiting]
         waiting += [
@@ -169,12 +187,10 @@ class LinksPart(QWidget):
         ]
         self.waiting.show_rows(waiting, words)
         self.refused.show_lines([words.refusal(name, reason) for name, reason in found.refused.items()])
-        self.weekly.show_findings(shown.findings.weekly, words, measures)
-        self._show_links(shown, words)
-        self.link.setVisible(bool(shown.scatters))
-        self.state.setVisible(not shown.scatters)
-        if not shown.scatters:
-            self.state.show_state(*self._nothing(shown))
+
+    def _show_weekly(self, shown: Shown, words: LinkWords) -> None:
+        self.weekly.show_findings(shown.findings.weekly, words, Measures(self.locale(), self._app.units()))
+        self.is_whole = True
 
     def _show_links(self, shown: Shown, words: LinkWords) -> None:
         """Show one link large, the strongest unless another was chosen, and the others in short."""

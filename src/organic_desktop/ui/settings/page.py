@@ -73,8 +73,6 @@ class SettingsPage(Scrolled, Page):
         self.backup = BackupCard(app, bridge)
         self.backup.list_wanted.connect(self._show_backups)
         self._column.addWidget(self.backup)
-        self.coach = CoachCard(app, bridge, theme)
-        self._column.addWidget(self.coach)
         self.lock = LockCard(theme, app.lock, bridge, actions)
         self.lock.chosen.connect(lambda changes: self._change(**changes))
         self._column.addWidget(self.lock)
@@ -85,6 +83,8 @@ class SettingsPage(Scrolled, Page):
         self.programs = ProgramsCard(theme)
         self.programs.switched.connect(self._switch_tool)
         self._column.addWidget(self.programs)
+        self.coach = CoachCard(app, bridge, theme)  # last: its servers come later, and a focus is kept by its place
+        self._column.addWidget(self.coach)
         self._column.addStretch(1)
         row = QHBoxLayout()
         row.addWidget(inside, 1)
