@@ -75,7 +75,6 @@ class CoachPage(QWidget, Page):
         self._beside.setWidget(self.panel)
         self._beside.setWidgetResizable(True)
         self._beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         bar = self._beside.verticalScrollBar().sizeHint().width()
         self._beside.setMinimumWidth(self.panel.minimumWidth() + bar)
         self.panel.provider_chosen.connect(self._choose_provider)
