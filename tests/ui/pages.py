@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -17,6 +18,7 @@ from organic_desktop.ui.services.bridge import Bridge
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.enter_key import press_by_enter
 
+JOIN_SECONDS = 60
 Shown = TypeVar("Shown", bound=QWidget)
 
 
@@ -73,6 +75,9 @@ def shown(
         host.activateWindow()
     yield page
     host.close()
+    for thread in threading.enumerate():  # its answer would reach a bridge that is being destroyed
+        if thread.name == "bridge":
+            thread.join(JOIN_SECONDS)
     for made in (host, bridge, theme):
         made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

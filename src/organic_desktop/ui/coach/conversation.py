@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from organic_desktop.app.coach_queue import Needs
 from organic_desktop.core.errors import OrganicError
@@ -24,7 +25,6 @@ from organic_desktop.ui.coach.composer import Composer
 from organic_desktop.ui.coach.days_behind import DaysBehind
 from organic_desktop.ui.coach.thread_view import ThreadView
 from organic_desktop.ui.coach.words import Act, AnswerWords
-from organic_desktop.ui.services.bridge import GATE
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
@@ -55,7 +55,6 @@ class ConversationCard(Card):
     settings_wanted = Signal()
     question_changed = Signal()
     answered = Signal()
-    _progressed = Signal(object)
 
     def __init__(self, app: App, bridge: Bridge, theme: Theme, navigator: Navigator) -> None:
         super().__init__("")
@@ -81,7 +80,6 @@ class ConversationCard(Card):
         self.composer.asked.connect(self._ask)
         self.composer.stopped.connect(self._stop)
         self.composer.paused.connect(self.question_changed)
-        self._progressed.connect(self._show_progress)
         self.title.hide()
         self.body.setSpacing(SMALL)
         for widget in (self.topic, self.about, self.view, self.bar, self.composer):
@@ -89,8 +87,19 @@ class ConversationCard(Card):
         self.body.addWidget(self.problem)  # without the stretch of other cards: the texts take all room
 
     def follow(self, coach: Coach) -> None:
-        """Show the progress of answers from now on; they are written on threads of their own."""
-        told = GATE.through(self._progressed.emit)
+        """Show the progress of answers from now on; they are written on threads of their own.
+
+        By the bridge, which outlives this page: a signal of a page that is being destroyed would end the process.
+        """
+        bridge = self._bridge
+
+        def show(progress: Progress) -> None:
+            if isValid(self):
+                self._show_progress(progress)
+
+        def told(progress: Progress) -> None:
+            bridge.call_soon(partial(show, progress))
+
         coach.progressed.add(told)
         self.destroyed.connect(lambda: coach.progressed.remove(told))
 
@@ -223,7 +232,6 @@ class ConversationCard(Card):
 
     # -- an answer that is written ------------------------------------------------------------------------------------
 
-    @Slot(object)
     def _show_progress(self, progress: Progress) -> None:
         answer = progress.answer
         if answer.conversation_id != self.conversation_id:
