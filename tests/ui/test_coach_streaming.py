@@ -131,6 +131,36 @@ class Painted(QObject):
         return False
 
 
+def test_a_reading_that_was_overtaken_takes_no_words_away(qtbot: QtBot, app: App, page: CoachPage, told: Told) -> None:
+    """It began before the words came: without another word they would have stayed away."""
+    card = page.card
+    ask(page, "Anything?")
+    qtbot.waitUntil(lambda: writes(page, ""))
+    assert card.conversation_id
+    before = app.coach.thread(card.conversation_id)
+    told.say("Well")
+    qtbot.waitUntil(lambda: writes(page, "Well"))
+    card._show_thread(card._loads, True, 30, before)
+    assert writes(page, "Well")
+    told.end()
+    qtbot.waitUntil(lambda: is_over(page, "Well"))
+
+
+def test_what_is_written_leaves_no_objects_behind(qtbot: QtBot, page: CoachPage, told: Told) -> None:
+    ask(page, "Anything?")
+    qtbot.waitUntil(lambda: writes(page, ""))
+    told.say("0")
+    qtbot.waitUntil(lambda: writes(page, "0"))
+    before, text = len(page.card.children()), "0"
+    for number in range(1, 6):
+        text += f" {number}"
+        told.say(f" {number}")
+        qtbot.waitUntil(lambda text=text: writes(page, text))  # type: ignore[misc]
+    assert len(page.card.children()) == before
+    told.end()
+    qtbot.waitUntil(lambda: is_over(page, text))
+
+
 def test_the_first_words_are_painted_at_once(qtbot: QtBot, page: CoachPage, told: Told) -> None:
     painted = Painted(page)
     took = []

@@ -160,10 +160,17 @@ class ConversationCard(Card):
         if self._open is None or number != self._loads:
             return
         self._loading, self._all_loaded = False, len(thread.messages) < most
+        thread = replace(thread, open=tuple(map(self._with_what_came, thread.open)))
         self.view.show_bubbles(self._texts(thread), stay=stay)
         self._last = self._last_of(thread)
         self._show_last()
         self._check_numbers()
+
+    def _with_what_came(self, answer: Answer) -> Answer:
+        """Return an answer with the words that came while it was read: a reading takes longer than the next word."""
+        shown = self._last
+        is_older = shown is not None and shown.id == answer.id and len(shown.text) > len(answer.text)
+        return shown if shown and is_older and answer.state is AnswerState.STREAMING else answer
 
     def _load_earlier(self) -> None:
         """Load one more page, unless all messages are loaded or a page is being read."""
@@ -228,7 +235,7 @@ class ConversationCard(Card):
         return unsaid or said
 
     def _words(self) -> AnswerWords:
-        return AnswerWords(self.locale(), self._app.settings.zone(), self)
+        return AnswerWords(self.locale(), self._app.settings.zone())
 
     # -- an answer that is written ------------------------------------------------------------------------------------
 

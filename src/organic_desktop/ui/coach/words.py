@@ -37,8 +37,8 @@ class Act(StrEnum):
 class AnswerWords(QObject):
     """Describes answers, in one locale."""
 
-    def __init__(self, locale: QLocale, zone: ZoneInfo, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, locale: QLocale, zone: ZoneInfo) -> None:
+        super().__init__()
         self.locale, self.zone = locale, zone
 
     def caption(self, *, is_mine: bool, at: datetime | None) -> str:
