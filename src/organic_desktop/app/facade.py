@@ -98,6 +98,16 @@ class App:
         self._sync = SyncService(self.profiles, self._sessions, self._settings, self._clock)
         self._rehearsals = Rehearsals(folder, self._sync, self._sessions, self._clock)
         self.account = Account(folder, self._settings, self._sessions, self.profiles, self._sync)
+        self._build_areas()
+        self._day_change = DayChange(self.timekeeper, self._clock, lambda: self.settings, self.reminders.check)
+        self._rows_may_differ = Callbacks[[]]()
+        self._coach: Coach | None = None
+        self._making_coach = threading.Lock()
+        self._wire()
+
+    def _build_areas(self) -> None:
+        """Make an object for each area of the program, in the order in which they need each other."""
+        folder = self.folder
         self.person = Person(self.profiles, self._settings)
         self.days = Days(self.profiles, self.today)
         self.goals = Goals(self._settings, self.today)
@@ -130,11 +140,6 @@ class App:
             self.backups.make,
         )
         self.zone_change = ZoneChange(self._settings, self._clock)
-        self._day_change = DayChange(self.timekeeper, self._clock, lambda: self.settings, self.reminders.check)
-        self._rows_may_differ = Callbacks[[]]()
-        self._coach: Coach | None = None
-        self._making_coach = threading.Lock()
-        self._wire()
 
     @property
     def coach(self) -> Coach:

@@ -55,36 +55,14 @@ class SettingsPage(Scrolled, Page):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(CARD_GAP)
         self._column.addWidget(label(self.tr("Settings"), "title"))
-        self.goals = GoalsCard(theme)
-        self.goals.edited.connect(self._change_goals)
-        self.steps = StepsCard(theme)
-        self.steps.edited.connect(self._change_steps)
-        self.day = YourDayCard(theme)
-        self.day.chosen.connect(lambda changes: self._change(**changes))
-        self.day.days_off.clicked.connect(self._plan_days_off)
         self._build_account()
-        self._column.addWidget(self.goals)
-        self._column.addWidget(self.steps)
-        self._build_units()
-        self._column.addWidget(self.day)
+        self._build_days()
         self.reminders = RemindersSection(theme)
         self._column.addWidget(self.reminders)
         self._build_sync()
-        self.backup = BackupCard(app, bridge)
-        self.backup.list_wanted.connect(self._show_backups)
-        self._column.addWidget(self.backup)
-        self.lock = LockCard(theme, app.lock, bridge, actions)
-        self.lock.chosen.connect(lambda changes: self._change(**changes))
-        self._column.addWidget(self.lock)
+        self._build_data()
         self._build_look()
-        self.startup = StartupCard(theme)
-        self.startup.without_tray.chosen.connect(lambda value: self._change(without_tray=value))
-        self._column.addWidget(self.startup)
-        self.programs = ProgramsCard(theme)
-        self.programs.switched.connect(self._switch_tool)
-        self._column.addWidget(self.programs)
-        self.coach = CoachCard(app, bridge, theme)  # last: its servers come later, and a focus is kept by its place
-        self._column.addWidget(self.coach)
+        self._build_computer()
         self._column.addStretch(1)
         row = QHBoxLayout()
         row.addWidget(inside, 1)
@@ -129,6 +107,37 @@ class SettingsPage(Scrolled, Page):
         self._account.clicked.connect(self._actions.open_account)
         row_of(card, self._who, self._account)
         card.finish()
+
+    def _build_days(self) -> None:
+        """Goals, steps, units, and when a day begins."""
+        self.goals, self.steps, self.day = GoalsCard(self._theme), StepsCard(self._theme), YourDayCard(self._theme)
+        self.goals.edited.connect(self._change_goals)
+        self.steps.edited.connect(self._change_steps)
+        self.day.chosen.connect(lambda changes: self._change(**changes))
+        self.day.days_off.clicked.connect(self._plan_days_off)
+        self._column.addWidget(self.goals)
+        self._column.addWidget(self.steps)
+        self._build_units()
+        self._column.addWidget(self.day)
+
+    def _build_data(self) -> None:
+        """Backups, and the lock."""
+        self.backup = BackupCard(self._app, self._bridge)
+        self.backup.list_wanted.connect(self._show_backups)
+        self.lock = LockCard(self._theme, self._app.lock, self._bridge, self._actions)
+        self.lock.chosen.connect(lambda changes: self._change(**changes))
+        self._column.addWidget(self.backup)
+        self._column.addWidget(self.lock)
+
+    def _build_computer(self) -> None:
+        """How it starts, what other programs may use, and whom the coach asks."""
+        self.startup, self.programs = StartupCard(self._theme), ProgramsCard(self._theme)
+        self.startup.without_tray.chosen.connect(lambda value: self._change(without_tray=value))
+        self.programs.switched.connect(self._switch_tool)
+        # Last: its servers come later, and a focus is kept by its place.
+        self.coach = CoachCard(self._app, self._bridge, self._theme)
+        for card in (self.startup, self.programs, self.coach):
+            self._column.addWidget(card)
 
     def _build_units(self) -> None:
         card = self._card(self.tr("Units"))
