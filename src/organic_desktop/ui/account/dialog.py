@@ -24,7 +24,7 @@ from organic_desktop.ui.account.switch import SwitchStep
 from organic_desktop.ui.services.bridge import Bridge
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import MessageLine
 from organic_desktop.ui.widgets.enter_key import press_by_enter
 from organic_desktop.ui.widgets.plain_text import set_title
 
@@ -64,10 +64,7 @@ class AccountDialog(QDialog):
         self.show_start()
 
     def _build(self) -> None:
-        self._message = label("", "soft")
-        self._message.setWordWrap(True)
-        self._message.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._message.hide()
+        self._message = MessageLine()
         page = QWidget()
         page.setObjectName("page")
         page.installEventFilter(self)
@@ -192,11 +189,7 @@ class AccountDialog(QDialog):
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Show a sentence below the step, and let screen readers say it."""
-        self._message.setText(sentence)
-        self._message.setVisible(bool(sentence))
-        self._message.setProperty("look", "error" if problem else "soft")
-        self._message.style().polish(self._message)
-        self._announce(sentence)
+        self._message.say(sentence, problem=problem)
         self.fit()
 
     def _show(self) -> None:
@@ -212,7 +205,8 @@ class AccountDialog(QDialog):
         self._primary.style().polish(self._primary)
         self._order_keys(step)
         self.say("")
-        self._announce(f"{step.title}. {step.lead.text()}")
+        words = f"{step.title}. {step.lead.text()}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         step.begin()
 
     def _order_keys(self, step: Step) -> None:
@@ -230,10 +224,6 @@ class AccountDialog(QDialog):
         step.hide()
         self._place.removeWidget(step)
         step.deleteLater()
-
-    def _announce(self, sentence: str) -> None:
-        if sentence:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     # -- requests -----------------------------------------------------------------------------------------------------
 

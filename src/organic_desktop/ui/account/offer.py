@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from organic_desktop.core.project import Project
 from organic_desktop.ui.theme.theme import SMALL
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, paragraph
 from organic_desktop.ui.widgets.questions import EnableDelay
 
 
@@ -30,8 +30,7 @@ class LinkOffer(Card):
         self.project = project
         self._said = " ".join(question)
         self.body.setSpacing(SMALL)
-        more = label(question[1], "")
-        more.setWordWrap(True)
+        more = paragraph(question[1])
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(more)
         words, act = go

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.app.known_accounts import known_files
 from organic_desktop.ui.account.fields import CodeField, PasswordField, WaitingButton, link
 from organic_desktop.ui.theme.theme import LARGE, SMALL, TINY
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import label, paragraph
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.plain_text import Label
 
@@ -123,8 +122,7 @@ class Step(QWidget):
         self.column = self._outside = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(LARGE)
-        heading = label(title, "heading")
-        heading.setWordWrap(True)
+        heading = paragraph(title, "heading")
         self.column.addWidget(heading)
         self.lead = self.paragraph("")
         self.lead.hide()
@@ -155,9 +153,7 @@ class Step(QWidget):
 
     def paragraph(self, text: str, look: str = "soft") -> Label:
         """Add a wrapped text."""
-        words = label(text, look)
-        words.setWordWrap(True)
-        words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        words = paragraph(text, look)
         self.column.addWidget(words)
         return words
 
@@ -220,8 +216,7 @@ class Step(QWidget):
     def add_server(self) -> None:
         """Add the server that the step is about, to its end, and the way to another."""
         project = self.app.settings.project
-        server = label(self.tr("Server: {0}").format(project.url if project else ""), "soft")
-        server.setWordWrap(True)
+        server = paragraph(self.tr("Server: {0}").format(project.url if project else ""), "soft")
         change = link(self.tr("Change"))
         change.setAccessibleName(self.tr("Change server"))
         change.clicked.connect(lambda: self.room.ask_for_server())

@@ -13,7 +13,7 @@ from organic_desktop.ui.account.sign_in import SignInStep
 from organic_desktop.ui.account.step import Room, Step
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import LARGE, SMALL
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.plain_text import set_accessible_name
 from organic_desktop.ui.widgets.questions import confirm
 
@@ -64,8 +64,7 @@ class SwitchStep(Step):
         lines = ((account.email or self.tr("An account"), "strong"), (account.server, "caption"))
         for text, look in (*lines, (self._state(account), "caption")):
             if text:
-                line = label(text, look)
-                line.setWordWrap(True)
+                line = paragraph(text, look)
                 words.addWidget(line)
         row.addLayout(words, 1)
         if account.is_open:

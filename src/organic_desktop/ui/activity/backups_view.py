@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from organic_desktop.store.backups import Backup
 from organic_desktop.ui.text.backups import BackupWords
 from organic_desktop.ui.theme.theme import CARD_GAP, SMALL, Theme
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import label, paragraph
 from organic_desktop.ui.widgets.layouts import Flow, ListDetail
 from organic_desktop.ui.widgets.lists import TwoLineList
 
@@ -119,8 +119,7 @@ class _Detail(ListDetail):
 
     def __init__(self, listed: TwoLineList[Backup]) -> None:
         super().__init__(listed)
-        self._content = label("", "soft")
-        self._content.setWordWrap(True)
+        self._content = paragraph("", "soft")
         self.card.body.setSpacing(SMALL)
         self.card.body.addWidget(self._content)
         self.restore = QPushButton(self.tr("Restore…"))

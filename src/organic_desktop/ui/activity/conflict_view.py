@@ -16,7 +16,7 @@ from organic_desktop.store.conflicts import AS_IT_IS
 from organic_desktop.store.sync_history import WHOLE_ROW, Conflict
 from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import label, paragraph
 from organic_desktop.ui.widgets.layouts import ListDetail
 from organic_desktop.ui.widgets.lists import TwoLineList
 
@@ -42,8 +42,7 @@ class ConflictView(ListDetail):
             "now": self._line(self.tr("Now")),
             "both": self._line(self.tr("Combined")),
         }
-        self._rule = label("", "soft")
-        self._rule.setWordWrap(True)
+        self._rule = paragraph("", "soft")
         self.leave = self._button(self.tr("Keep as is"), lambda _: AS_IT_IS)
         self.keep_mine = self._button(self.tr("Keep mine"), lambda conflict: conflict.mine)
         self.keep_theirs = self._button(self.tr("Keep theirs"), lambda conflict: conflict.theirs)
@@ -123,8 +122,7 @@ class ConflictView(ListDetail):
         self.add_buttons(self.leave, self.keep_mine, self.keep_theirs, self.combine, self.select_all)
 
     def _line(self, name: str) -> QLabel:
-        field = label("", "")
-        field.setWordWrap(True)
+        field = paragraph("")
         field.setAccessibleName(name)
         return field
 

@@ -14,7 +14,7 @@ from organic_desktop.store.adoption import EarlierFile
 from organic_desktop.sync.status import Missing
 from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import SMALL
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.plain_text import set_tip
 
@@ -28,8 +28,7 @@ class HeldCard(Card):
         super().__init__("")
         self.title.setProperty("look", "strong")
         self.title.setWordWrap(True)
-        self._question = label("", "")
-        self._question.setWordWrap(True)
+        self._question = paragraph("")
         self.keep, self.remove = QPushButton(), QPushButton()
         self.keep.setProperty("look", "primary")
         set_tip(self.keep, self.tr("They are sent again and come back on your other devices."))

@@ -29,7 +29,7 @@ from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import Theme
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import label, paragraph
 from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.ui.widgets.plain_text import text_dialog
 from organic_desktop.ui.widgets.questions import confirm
@@ -61,8 +61,7 @@ class ActivityPage(Scrolled, Page):
         self._reading = self._again = self._busy = False
         self.head, self.held, self.tabs = StatusCard(theme), HeldCard(), ActivityTabs(theme)
         self.earlier = EarlierCard()
-        self._problem = label("", "error")
-        self._problem.setWordWrap(True)
+        self._problem = paragraph("", "error")
         self._problem.hide()
         self._backups = BackupActions(app, bridge, toast, actions, self.tabs.backups, self._backup_words)
         self._build()

@@ -27,7 +27,7 @@ from organic_desktop.ui.text.dates import LONG_WEEKDAY_DATE, format_date
 from organic_desktop.ui.text.measures import Measures, metric_name
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY, Theme
-from organic_desktop.ui.widgets.cards import COLOURS, SIGNS, label
+from organic_desktop.ui.widgets.cards import COLOURS, SIGNS, label, paragraph
 from organic_desktop.ui.widgets.enter_key import press_by_enter
 from organic_desktop.ui.widgets.fields import ValueField
 from organic_desktop.ui.widgets.metric_card import StepButtons, UsualButton
@@ -81,8 +81,7 @@ class QuickLogPopup(QWidget):
         policy.setRetainSizeWhenHidden(True)  # nothing moves away from who presses it
         self._undo.setSizePolicy(policy)
         self._show_hint(False)
-        self._problem = label("", "error")
-        self._problem.setWordWrap(True)
+        self._problem = paragraph("", "error")
         self._problem.hide()
         self._open = QPushButton(self.tr("Open Organic"))
         self._open.clicked.connect(self._ask_for_window)

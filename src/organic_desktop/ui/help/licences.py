@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from organic_desktop import __version__
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import label, paragraph
 from organic_desktop.ui.widgets.plain_text import in_a_line, set_title
 
 INDEX = "licences/licences.json"
@@ -90,8 +90,7 @@ class LicencesDialog(QDialog):
         self._list.setUniformItemSizes(True)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._nothing = label(self.tr("No matches. Try another name or licence."), "soft")
-        self._nothing.setWordWrap(True)
+        self._nothing = paragraph(self.tr("No matches. Try another name or licence."), "soft")
         self._name, self._licence = label("", "heading"), label("", "soft")
         self._licence.setWordWrap(True)
         self._text = QPlainTextEdit()
@@ -134,8 +133,7 @@ class LicencesDialog(QDialog):
         close.setProperty("look", "primary")
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
-        about = label(self._about(), "caption")
-        about.setWordWrap(True)
+        about = paragraph(self._about(), "caption")
         foot.addWidget(about, 1)
         foot.addWidget(close)
         column = QVBoxLayout(self)

@@ -31,7 +31,7 @@ from organic_desktop.ui.text.dates import WEEKDAY_DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.messages import message_of
 from organic_desktop.ui.theme.theme import SMALL, Theme
-from organic_desktop.ui.widgets.cards import FIELD_DIGITS, label
+from organic_desktop.ui.widgets.cards import FIELD_DIGITS, label, paragraph
 from organic_desktop.ui.widgets.controls import Choice
 from organic_desktop.ui.widgets.fields import MarkedField
 from organic_desktop.ui.widgets.layouts import Flow
@@ -224,8 +224,7 @@ class BulkBar(QWidget):
         self._clear = self._button(self.tr("Clear"), lambda: self.set_wanted.emit(self._metric.currentData(), None))
         self._copy = self._button(self.tr("Copy"), self.copy_wanted.emit)
         self._delete = self._button(self.tr("Delete days"), self.delete_wanted.emit)
-        self._sentence = label("", "error")
-        self._sentence.setWordWrap(True)
+        self._sentence = paragraph("", "error")
         self._sentence.hide()
         self._days, self._busy = 0, False
         row = Flow()

@@ -21,7 +21,7 @@ from organic_desktop.ui.text.dates import RelativeTime
 from organic_desktop.ui.text.measures import Measures, column_name, column_word
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import SMALL, TINY
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.plain_text import set_accessible_name, set_tip
 from organic_desktop.ui.widgets.questions import confirm
 from organic_desktop.wellness.metrics import NOTES, Value, metric
@@ -73,8 +73,7 @@ class TimelineCard(Card):
         self._shown = FEW
         self._column = QVBoxLayout()
         self._column.setSpacing(SMALL)
-        self._nothing = label(self.tr("Nothing logged on this day yet."), "caption")
-        self._nothing.setWordWrap(True)
+        self._nothing = paragraph(self.tr("Nothing logged on this day yet."), "caption")
         self._older = QPushButton(self.tr("Show older changes"))
         self._older.setProperty("look", "link")
         self._older.clicked.connect(lambda: self.more.emit(self._shown + MORE))
@@ -85,8 +84,7 @@ class TimelineCard(Card):
         set_tip(self._delete_notes, self._delete_notes.accessibleName())
         self._delete_notes.setProperty("look", "link")
         self._delete_notes.clicked.connect(self.delete_notes_wanted)
-        self._result = label("", "caption")
-        self._result.setWordWrap(True)
+        self._result = paragraph("", "caption")
         self.body.addWidget(self._older, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(self._delete_notes, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(self._result)

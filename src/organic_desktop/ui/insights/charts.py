@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import groupby, pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -27,11 +27,10 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QPolygonF,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organic_desktop.core.goals import DayGoal, runs
+from organic_desktop.ui.insights.painted_chart import PaintedChart
 from organic_desktop.ui.text.dates import (
     DAY,
     LONG_DATE_YEAR,
@@ -44,7 +43,7 @@ from organic_desktop.ui.text.dates import (
 from organic_desktop.ui.text.locales import first_weekday
 from organic_desktop.ui.text.measures import Measures, column_word
 from organic_desktop.ui.text.numbers import format_number
-from organic_desktop.ui.theme.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.theme.theme import CAPTION, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import COLOURS
 from organic_desktop.ui.widgets.plain_text import show_tip
 from organic_desktop.wellness.insights import Insight, smoothed
@@ -53,7 +52,6 @@ from organic_desktop.wellness.metrics import Metric
 from organic_desktop.wellness.periods import Grain, Number, Point
 from organic_desktop.wellness.units import round_values
 
-LINES_HIGH, CHARACTERS_WIDE = 12, 30
 WEEK = 7
 YEARS_FROM = 800  # days; a longer period has the years below it
 DOTS_UNTIL = 31  # days; longer periods have a smoothed line
@@ -134,22 +132,16 @@ class ChartData:
         return [point.value for point in points]
 
 
-class Chart(QWidget):
+class Chart(PaintedChart):
     """Base of the charts: grid lines, and a current place; ``walked`` carries its description."""
 
     walked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._of: ChartData | None = None
         self._place = 0
-        self._picture: QPixmap | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setAccessibleName(self._empty())
-        theme.changed.connect(self._repaint)
 
     def show_chart(self, of: ChartData) -> None:
         """Show other numbers; the current place moves to the latest if their count differs."""
@@ -171,19 +163,6 @@ class Chart(QWidget):
         raise NotImplementedError
 
     # -- overrides ----------------------------------------------------------------------------------------------------
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance("n") * CHARACTERS_WIDE, metrics.height() * LINES_HIGH)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
-            self._repaint()
-            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         forth = -1 if self.isRightToLeft() else 1
@@ -210,18 +189,9 @@ class Chart(QWidget):
         super().focusInEvent(event)
         self._announce()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._repaint()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font(CAPTION))
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("accent"), FOCUS_WIDTH))
-            around = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(around, CONTROL_RADIUS, CONTROL_RADIUS)
+        painter = self._pen_on(self)
+        self._paint_focus(painter)
         if self._of is None or not self._of.insight.logged:
             painter.setPen(self._theme.colour("text_soft"))
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._empty())
@@ -244,24 +214,14 @@ class Chart(QWidget):
 
     def _painted(self, of: ChartData) -> QPixmap:
         """Paint everything but the current place into a picture, which is reused while only the place moves."""
-        sharp = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * sharp)
-        picture.setDevicePixelRatio(sharp)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font(CAPTION))
+        picture = self._new_picture()
+        painter = self._pen_on(picture)
         lines = round_values(of.metric, of.measures.units, self._highest(of))
         plot = self._plot(of, lines)
         self._paint_lines(painter, of, plot, lines)
         self._paint(painter, of, plot)
         painter.end()
         return picture
-
-    def _repaint(self) -> None:
-        """Discard the picture and repaint."""
-        self._picture = None
-        self.update()
 
     def _empty(self) -> str:
         return self.tr("Nothing logged in this period.")

@@ -12,7 +12,7 @@ from organic_desktop.ui.insights.charts import ChartData
 from organic_desktop.ui.insights.period_words import PeriodWords
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import LARGE, SMALL, TINY, Theme
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.wellness.periods import Number
 
@@ -26,8 +26,7 @@ class CompareCard(Card):
         super().__init__(self.tr("Side by side"), Sign(theme, "insights", "accent"))
         self._words = PeriodWords(self)
         self.has_two = False
-        self._verdict = label("", "soft")
-        self._verdict.setWordWrap(True)
+        self._verdict = paragraph("", "soft")
         self._heads = [label("", "caption") for _ in range(2)]
         words = (
             self.tr("Average"), self.tr("Logged"), self.tr("Highest"), self.tr("Lowest"), self.tr("Goal met"),

@@ -36,7 +36,7 @@ from organic_desktop.ui.text.experiments import ExperimentWords, Line, Look
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import MEDIUM, PAGE_MARGIN, SMALL
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import label, paragraph
 from organic_desktop.ui.widgets.day_strip import DayStrip, paint_days
 from organic_desktop.ui.widgets.layouts import Flow, Scrolled
 from organic_desktop.ui.widgets.plain_text import set_title
@@ -68,8 +68,7 @@ class ExperimentPage(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         set_title(self, self.tr("Experiment"))
         self._app, self._theme, self._experiment = app, theme, experiment
-        self._problem = label("", "error")
-        self._problem.setWordWrap(True)
+        self._problem = paragraph("", "error")
         self._problem.hide()
         self.amendment = QLineEdit()
         self.amendment.setMaxLength(LONGEST_QUESTION)

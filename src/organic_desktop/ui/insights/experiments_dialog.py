@@ -31,7 +31,7 @@ from organic_desktop.ui.text.experiments import ExperimentWords
 from organic_desktop.ui.text.measures import Measures, column_name, column_word
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import LARGE, MEDIUM, PAGE_MARGIN, SMALL
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import label, paragraph
 from organic_desktop.ui.widgets.controls import Choice, Segments
 from organic_desktop.ui.widgets.day_strip import DayStrip
 from organic_desktop.ui.widgets.fields import ValueField
@@ -81,8 +81,7 @@ class ExperimentDialog(QDialog):
         self.begin = BeginStep(app.today())
         self._steps = QStackedWidget()
         self._place = label("", "caption")
-        self._problem = label("", "error")
-        self._problem.setWordWrap(True)
+        self._problem = paragraph("", "error")
         self._problem.hide()
         self.back, self.next, self.leave = QPushButton(self.tr("Back")), QPushButton(), QPushButton(self.tr("Cancel"))
         self.next.setProperty("look", "primary")
@@ -225,8 +224,7 @@ class WhatStep(QWidget):
         self.lag = int(lag)
 
     def _build(self) -> None:
-        about = label(self.tr("Change one thing, watch one number."), "heading")
-        about.setWordWrap(True)
+        about = paragraph(self.tr("Change one thing, watch one number."), "heading")
         form = self._form
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setSpacing(SMALL)
@@ -287,8 +285,7 @@ class LengthStep(QWidget):
         self.blocks = Choice(theme)
         self.blocks.setAccessibleName(self.tr("Blocks of"))
         self.strip = DayStrip(theme)
-        self.told = label("", "")
-        self.told.setWordWrap(True)
+        self.told = paragraph("")
         self._build()
         self.weeks.currentIndexChanged.connect(lambda _: self._show_weeks())
         self.blocks.currentIndexChanged.connect(lambda _: self._show_layout())
@@ -313,8 +310,7 @@ class LengthStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)
-        about = label(self.tr("Chance decides which days are with and which without."), "heading")
-        about.setWordWrap(True)
+        about = paragraph(self.tr("Chance decides which days are with and which without."), "heading")
         for part in (about, form, self.strip, drawn, self.told):
             if isinstance(part, QFormLayout):
                 column.addLayout(part)
@@ -357,8 +353,7 @@ class BeginStep(QWidget):
         self.at = QTimeEdit(EVENING)
         self.at.setAccessibleName(self.tr("Time of the reminder"))
         self.reminds.toggled.connect(self.at.setEnabled)
-        self._plan = label("", "")
-        self._plan.setWordWrap(True)
+        self._plan = paragraph("")
         self._build()
 
     @property

@@ -17,7 +17,7 @@ from organic_desktop.ui.text.experiments import ExperimentWords
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import CARD_GAP, SMALL
-from organic_desktop.ui.widgets.cards import Card, EmptyState, label
+from organic_desktop.ui.widgets.cards import Card, EmptyState, label, paragraph
 from organic_desktop.ui.widgets.day_strip import DayStrip
 from organic_desktop.ui.widgets.layouts import Flow, Scrolled
 from organic_desktop.wellness.experiments import Experiment, State
@@ -56,8 +56,7 @@ class ExperimentsPart(QWidget):
             "soft",
         )
         self._about.setWordWrap(True)
-        self._problem = label("", "error")
-        self._problem.setWordWrap(True)
+        self._problem = paragraph("", "error")
         self._problem.hide()
         self._scrolled = Scrolled(SMALL)
         self._column = QVBoxLayout()

@@ -13,7 +13,7 @@ from organic_desktop.ui.insights.links_words import LinkWords
 from organic_desktop.ui.text.dates import WEEKDAY_DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import Measures, metric_name
 from organic_desktop.ui.theme.theme import CAPTION, HEADING, LARGE, SMALL, TINY, Theme
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.plain_text import Label
@@ -188,8 +188,9 @@ class ShortLinkCard(Card):
         super().__init__(words.heading(of.link))
         self.chip, self.sentence = badge(), label(words.sentence(of.link, of.size), "strong")
         self.sentence.setWordWrap(True)
-        facts = label("  ·  ".join(filter(None, (words.days(of.link, 0), words.interval(of.link, of.size)))), "caption")
-        facts.setWordWrap(True)
+        facts = paragraph(
+            "  ·  ".join(filter(None, (words.days(of.link, 0), words.interval(of.link, of.size)))), "caption"
+        )
         show_badge(self.chip, words.chip(of.link, of.size), sure=words.is_sure(of.link, of.size))
         self.open = QPushButton(self.tr("Show chart"))
         self.open.setProperty("look", "link")
@@ -214,8 +215,7 @@ class WaitingCard(Card):
         self._rows.setHorizontalSpacing(LARGE)
         self._rows.setVerticalSpacing(TINY)
         self._rows.setColumnStretch(0, 1)
-        self._about = label(self.tr("At least so many more days with these numbers logged."), "caption")
-        self._about.setWordWrap(True)
+        self._about = paragraph(self.tr("At least so many more days with these numbers logged."), "caption")
         self.all = QPushButton()
         self.all.setProperty("look", "link")
         self.all.clicked.connect(self._show_all)
@@ -256,8 +256,7 @@ class WordsCard(Card):
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
-        self.lines = label("", "body")
-        self.lines.setWordWrap(True)
+        self.lines = paragraph("", "body")
         self.body.addWidget(self.lines)
         self.finish()
 

@@ -14,7 +14,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 from statistics import median
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -27,19 +27,17 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QPolygonF,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from organic_desktop.ui.insights.painted_chart import PaintedChart
 from organic_desktop.ui.text.dates import LONG_WEEKDAY_DATE, format_date
 from organic_desktop.ui.text.measures import Measures, column_word
-from organic_desktop.ui.theme.theme import CAPTION, CONTROL_RADIUS, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
+from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.plain_text import show_tip
 from organic_desktop.wellness.effects import Effect
 from organic_desktop.wellness.links import Link, Number, Values
 from organic_desktop.wellness.metrics import Metric, metric
 
-LINES_HIGH, CHARACTERS_WIDE = 17, 34
 DOT, RING_WIDTH = 0.48, 0.1
 """A day's diameter, and the width of a weekend's ring, in lines of small text."""
 SEE_THROUGH, BAND = 0.5, 0.16
@@ -129,25 +127,20 @@ def _round_step(span: Decimal, *, whole: bool) -> Decimal:
     return max(step, Decimal(1)) if whole else step
 
 
-class ScatterChart(QWidget):
+class ScatterChart(PaintedChart):
     """Shows a Scatter; ``walked`` carries the description of the current day."""
 
+    LINES_HIGH, CHARACTERS_WIDE = 17, 34
     walked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._of: Scatter | None = None
         self._measures: Measures | None = None
         self._place = -1
         self._moved: list[QPointF] = []
         self._places: list[QPointF] = []
         self._line = self._dot = self._room = 0.0
-        self._picture: QPixmap | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        theme.changed.connect(self._repaint)
 
     def show_scatter(self, of: Scatter, measures: Measures, sentence: str) -> None:
         """Show another link; a screen reader begins with its ``sentence``."""
@@ -173,23 +166,6 @@ class ScatterChart(QWidget):
         )
 
     # -- overrides ----------------------------------------------------------------------------------------------------
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance("n") * CHARACTERS_WIDE, metrics.height() * LINES_HIGH)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
-            self._repaint()
-            self.updateGeometry()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._repaint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._of is None:
@@ -225,11 +201,8 @@ class ScatterChart(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("accent"), FOCUS_WIDTH))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), CONTROL_RADIUS, CONTROL_RADIUS)
+        painter = self._pen_on(self)
+        self._paint_focus(painter)
         if self._of is None or self._measures is None:
             return
         self._picture = self._picture or self._painted(self._of, self._measures)
@@ -312,19 +285,10 @@ class ScatterChart(QWidget):
 
     # -- painting -----------------------------------------------------------------------------------------------------
 
-    def _repaint(self) -> None:
-        self._picture = None
-        self.update()
-
     def _painted(self, of: Scatter, measures: Measures) -> QPixmap:
         """Paint everything but the current day into a picture, which is reused while only that changes."""
-        sharp = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * sharp)
-        picture.setDevicePixelRatio(sharp)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font(CAPTION))
+        picture = self._new_picture()
+        painter = self._pen_on(picture)
         self._measure()
         layout, room = self._layout(of, measures), self._room
         self._places = self._placed(of, layout)

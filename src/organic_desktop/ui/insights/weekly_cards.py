@@ -16,7 +16,7 @@ from organic_desktop.ui.text.dates import weekday_name
 from organic_desktop.ui.text.locales import first_weekday, join_list
 from organic_desktop.ui.text.measures import Measures, column_name, column_word, metric_name
 from organic_desktop.ui.theme.theme import CAPTION, CARD_GAP, TINY, Theme
-from organic_desktop.ui.widgets.cards import COLOURS, Card, label
+from organic_desktop.ui.widgets.cards import COLOURS, Card, label, paragraph
 from organic_desktop.wellness.link_words import rounded
 from organic_desktop.wellness.metrics import Metric, metric
 from organic_desktop.wellness.weekly import WeeklyPattern
@@ -164,8 +164,7 @@ class WeeklyCards(QWidget):
         self._theme = theme
         self.cards: list[WeeklyCard] = []
         self._beside = 0
-        self.none = label("", "caption")
-        self.none.setWordWrap(True)
+        self.none = paragraph("", "caption")
         self._grid = QGridLayout()
         self._grid.setSpacing(CARD_GAP)
         column = QVBoxLayout(self)

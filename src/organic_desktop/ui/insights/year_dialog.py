@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QGuiApplication,
     QImage,
     QKeyEvent,
@@ -42,14 +40,14 @@ from organic_desktop.ui.text.measures import column_name
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import HUGE, LARGE, MEDIUM, PAGE_MARGIN, SMALL, Theme
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import MessageLine, label, paragraph
 from organic_desktop.ui.widgets.choices import Choices
 from organic_desktop.ui.widgets.controls import Choice
 from organic_desktop.ui.widgets.enter_key import press_by_enter
 from organic_desktop.ui.widgets.layouts import Flow, Scrolled
 from organic_desktop.ui.widgets.paper import Steps, T, pdf_steps, picture_steps, png_of
 from organic_desktop.ui.widgets.paper_preview import PagePreview
-from organic_desktop.ui.widgets.plain_text import Label, set_title
+from organic_desktop.ui.widgets.plain_text import set_title
 from organic_desktop.wellness.metrics import METRICS
 
 if TYPE_CHECKING:
@@ -89,7 +87,7 @@ class YearDialog(QDialog):
             }
         )
         self.preview = PagePreview(theme, WIDEST, OF_THE_SCREEN)
-        self.message = _wrapped("", "soft")
+        self.message = MessageLine()
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(self._read)
         for each in METRICS:
@@ -131,7 +129,7 @@ class YearDialog(QDialog):
         column = QVBoxLayout()
         column.setSpacing(SMALL)
         column.addWidget(label(self.tr("Year in review"), "heading"))
-        column.addWidget(_wrapped(self.tr("One page about your year, made on this computer."), "soft"))
+        column.addWidget(paragraph(self.tr("One page about your year, made on this computer."), "soft"))
         column.addSpacing(MEDIUM)
         name = label(self.tr("Year"), "strong")
         name.setBuddy(self.year)
@@ -145,7 +143,7 @@ class YearDialog(QDialog):
             boxes.addWidget(box)
         column.addLayout(boxes)
         column.addWidget(self.beside)
-        column.addWidget(_wrapped(self.tr("Notes and what was said in conversations are never on it."), "caption"))
+        column.addWidget(paragraph(self.tr("Notes and what was said in conversations are never on it."), "caption"))
         column.addSpacing(MEDIUM)
         column.addWidget(label(self.tr("Save as"), "strong"))
         column.addWidget(self.format)
@@ -175,7 +173,7 @@ class YearDialog(QDialog):
         foot = QVBoxLayout()
         foot.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 0)
         foot.setSpacing(SMALL)
-        foot.addWidget(_wrapped(self._warning(), "caption"))
+        foot.addWidget(paragraph(self._warning(), "caption"))
         foot.addWidget(self.message)
         foot.addWidget(self._bar)
         foot.addLayout(buttons)
@@ -205,11 +203,11 @@ class YearDialog(QDialog):
         self._set_possible(bool(years))
         self.preview.setVisible(bool(years))
         if years:
-            self._say("")
+            self.message.say("")
             self.year.setFocus()  # which it lost while nothing could be chosen
             self._read()
         else:
-            self._say(self.tr("Once you have logged a day, your year appears here."))
+            self.message.say(self.tr("Once you have logged a day, your year appears here."))
 
     def _show_soon(self) -> None:
         """Read and draw again shortly after the last change."""
@@ -280,7 +278,7 @@ class YearDialog(QDialog):
             self._draw(picture_steps(page, PICTURE_WIDTH), done)
 
     def _draw(self, steps: Steps[T], done: Callable[[T], object]) -> None:
-        self._say(self.tr("Drawing the page…"))
+        self.message.say(self.tr("Drawing the page…"))
         self._set_busy(True)
         self._drawing.draw(steps, done)
 
@@ -288,7 +286,7 @@ class YearDialog(QDialog):
         QGuiApplication.clipboard().setImage(picture)
         self._show_idle()
         self.copy.setFocus()
-        self._say(self.tr("Copied."))
+        self.message.say(self.tr("Copied."))
 
     def _write(self, target: Path, content: Callable[[], bytes]) -> None:
         def work(progress: Progress) -> Path:
@@ -325,21 +323,13 @@ class YearDialog(QDialog):
     # -- showing ------------------------------------------------------------------------------------------------------
 
     def _say_stopped(self) -> None:
-        self._say(self.tr("Stopped. Nothing was written."))
+        self.message.say(self.tr("Stopped. Nothing was written."))
 
     def _show_error(self, error: OrganicError) -> None:
-        self._say(problem_of(error), problem=True)
-
-    def _say(self, sentence: str, *, problem: bool = False) -> None:
-        self.message.setText(sentence)
-        self.message.setVisible(bool(sentence))
-        self.message.setProperty("look", "error" if problem else "soft")
-        self.message.style().polish(self.message)
-        if sentence:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        self.message.say(problem_of(error), problem=True)
 
     def _show_idle(self) -> None:
-        self._say("")
+        self.message.say("")
         self._set_busy(False)
 
     def _set_busy(self, busy: bool) -> None:
@@ -375,9 +365,3 @@ class YearDialog(QDialog):
         for each in (self._previewing, self._drawing, self._work):
             each.cancel()
         super().done(result)
-
-
-def _wrapped(text: str, look: str) -> Label:
-    made = label(text, look)
-    made.setWordWrap(True)
-    return made

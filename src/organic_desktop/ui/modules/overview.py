@@ -28,7 +28,7 @@ from organic_desktop.ui.theme.theme import (
     TINY,
     Theme,
 )
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import label, paragraph
 from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.ui.widgets.painted import IconTile, Ring
 from organic_desktop.ui.widgets.plain_text import ElidedLabel, set_accessible_name
@@ -54,8 +54,7 @@ class ModuleOverview(Scrolled):
         column = self.parts
         column.setSpacing(0)
         column.addWidget(label(self.tr("Modules"), "title"))
-        self._words = label("", "soft")
-        self._words.setWordWrap(True)
+        self._words = paragraph("", "soft")
         column.addWidget(self._words)
         column.addSpacing(CARD_GAP)
         self._grid = QGridLayout()
@@ -115,10 +114,8 @@ class ModuleCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.title = label(translate_module_text(state.module.title), "strong")
-        self.title.setWordWrap(True)
-        self._summary = label(translate_module_text(state.module.summary), "caption")
-        self._summary.setWordWrap(True)
+        self.title = paragraph(translate_module_text(state.module.title), "strong")
+        self._summary = paragraph(translate_module_text(state.module.summary), "caption")
         self._ring = Ring(theme, "accent")
         self._facts, self._focus = label("", "caption"), ElidedLabel()
         self._facts.setWordWrap(True)

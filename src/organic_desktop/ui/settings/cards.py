@@ -18,7 +18,7 @@ from organic_desktop.ui.text.locales import offered
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.controls import Choice, Segments, Switch
 from organic_desktop.ui.widgets.fields import MarkedField
 
@@ -152,8 +152,7 @@ class StartupCard(Card):
         self.switch = Switch(theme, name)
         self.switch.clicked.connect(self._turn)
         row_of(self, label(name, ""), self.switch)
-        words = label(self.tr("Starts in the tray and keeps reminding and syncing."), "caption")
-        words.setWordWrap(True)
+        words = paragraph(self.tr("Starts in the tray and keeps reminding and syncing."), "caption")
         self.body.addWidget(words)
         name = self.tr("When closed without a tray")
         choices = {"ask": self.tr("Ask"), "keep": self.tr("Keep running"), "quit": self.tr("Quit")}

@@ -17,7 +17,7 @@ from organic_desktop.core.goals import Goal
 from organic_desktop.ui.text.dates import LONG_DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
-from organic_desktop.ui.widgets.cards import FIELD_DIGITS, Card, label
+from organic_desktop.ui.widgets.cards import FIELD_DIGITS, Card, label, paragraph
 from organic_desktop.ui.widgets.controls import Choice
 from organic_desktop.ui.widgets.fields import ValueField
 from organic_desktop.wellness.metrics import METRICS, Metric
@@ -66,8 +66,7 @@ class GoalsCard(Card):
             self.tr("A new goal holds from today on. Earlier days keep theirs."),
             self.tr("“At most” is a limit: a day meets it by staying below."),
         )
-        hint = label(" ".join(hints), "caption")
-        hint.setWordWrap(True)
+        hint = paragraph(" ".join(hints), "caption")
         self.body.addWidget(hint)
         self._toggle = QPushButton(self.tr("Earlier goals"))
         self._toggle.setProperty("look", "link")

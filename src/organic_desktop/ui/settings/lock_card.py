@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.ui.services.page import Conversion
@@ -14,7 +14,7 @@ from organic_desktop.ui.settings.cards import row_of
 from organic_desktop.ui.settings.passcode_dialog import PasscodeDialog
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import SMALL, Theme
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.controls import Segments, Switch
 from organic_desktop.ui.widgets.layouts import Flow
 
@@ -57,7 +57,7 @@ class LockCard(Card):
         )
         self.set = QPushButton(self.tr("Set a passcode…"))
         self.set.clicked.connect(self._ask_for_new)
-        row_of(self, self._wrapped(about), self.set)
+        row_of(self, paragraph(about), self.set)
 
     def _ask_for_new(self) -> None:
         sentences = (
@@ -98,7 +98,7 @@ class LockCard(Card):
     # -- with a passcode ----------------------------------------------------------------------------------------------
 
     def _build_set(self) -> None:
-        self.body.addWidget(self._wrapped(self.tr("Your data on this computer is encrypted with your passcode.")))
+        self.body.addWidget(paragraph(self.tr("Your data on this computer is encrypted with your passcode.")))
         name = self.tr("Lock without use after")
         choices = {"never": self.tr("Never"), "1": self.tr("1 min"), "5": self.tr("5 min"), "15": self.tr("15 min")}
         self._after = Segments(name, choices | {"60": self.tr("1 h")})
@@ -107,11 +107,11 @@ class LockCard(Card):
         name = self.tr("Lock when the computer sleeps or its screen is locked")
         self._on_sleep = Switch(self._theme, name)
         self._on_sleep.clicked.connect(lambda on: self.chosen.emit({"lock_on_sleep": on}))
-        row_of(self, self._wrapped(name), self._on_sleep)
+        row_of(self, paragraph(name), self._on_sleep)
         name = self.tr("Remember the passcode in this computer's keyring")
         self._remembered = Switch(self._theme, name)
         self._remembered.clicked.connect(self._remember)
-        row_of(self, self._wrapped(name), self._remembered)
+        row_of(self, paragraph(name), self._remembered)
         buttons = Flow()
         for words, act in (
             (self.tr("Lock now"), self._actions.lock_now),
@@ -180,9 +180,3 @@ class LockCard(Card):
             actions.convert(conversion)
 
         self._bridge.run(lambda: lock.unlock(passcode), go_on, dialog.refuse, owner=dialog)
-
-    @staticmethod
-    def _wrapped(sentence: str) -> QWidget:
-        words = label(sentence, "")
-        words.setWordWrap(True)
-        return words

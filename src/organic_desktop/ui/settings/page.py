@@ -24,7 +24,7 @@ from organic_desktop.ui.text.locales import LANGUAGES
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import CARD_GAP, SMALL, Theme
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.controls import Segments, Switch
 from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.wellness.metrics import metric
@@ -101,8 +101,7 @@ class SettingsPage(Scrolled, Page):
 
     def _build_account(self) -> None:
         card = self._card(self.tr("Account"))
-        self._who = label("", "")
-        self._who.setWordWrap(True)
+        self._who = paragraph("")
         self._account = QPushButton()
         self._account.clicked.connect(self._actions.open_account)
         row_of(card, self._who, self._account)

@@ -12,7 +12,7 @@ from organic_desktop.core.errors import InvalidInput, OrganicError
 from organic_desktop.core.passcode import check_new
 from organic_desktop.ui.text.messages import message_of, problem_of
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL, Theme
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import label, paragraph
 from organic_desktop.ui.widgets.controls import Switch
 from organic_desktop.ui.widgets.fields import PasscodeField
 from organic_desktop.ui.widgets.plain_text import set_title
@@ -66,7 +66,7 @@ class PasscodeDialog(QDialog):
         column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         column.setSpacing(LARGE)
         for sentence in sentences:
-            column.addWidget(self._wrapped(sentence, "soft"))
+            column.addWidget(paragraph(sentence, "soft"))
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setVerticalSpacing(SMALL)
@@ -83,7 +83,7 @@ class PasscodeDialog(QDialog):
                 "Organic then opens without the passcode whenever you are signed in to this computer. The files stay "
                 "encrypted, but whoever can use your session can open them."
             )
-            column.addWidget(self._wrapped(explained, "caption"))
+            column.addWidget(paragraph(explained, "caption"))
         for words in (self.caps_lock, self.problem):
             words.setWordWrap(True)
             words.hide()
@@ -134,9 +134,3 @@ class PasscodeDialog(QDialog):
     def _set_usable(self, usable: bool) -> None:
         for each in (*self._fields, self.remember, self.enter):
             each.setEnabled(usable)
-
-    @staticmethod
-    def _wrapped(sentence: str, look: str) -> QWidget:
-        words = label(sentence, look)
-        words.setWordWrap(True)
-        return words

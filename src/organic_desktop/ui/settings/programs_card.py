@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 from organic_desktop.app.programs import TOOLS, Programs
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.theme.theme import LARGE, SMALL, TINY, Theme
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.controls import Switch
 
 
@@ -59,8 +59,7 @@ class ProgramsCard(Card):
         switch = self.switches[name] = Switch(theme, title)
         switch.setAccessibleDescription(gives)
         switch.clicked.connect(partial(self._switch, name))
-        caption = label(gives, "caption")
-        caption.setWordWrap(True)
+        caption = paragraph(gives, "caption")
         column = QVBoxLayout()
         column.setSpacing(TINY)
         column.addWidget(label(title, ""))
@@ -75,6 +74,4 @@ class ProgramsCard(Card):
         self.switched.emit(name, self.switches[name].isChecked())
 
     def _add_words(self, words: str) -> None:
-        made = label(words, "caption")
-        made.setWordWrap(True)
-        self.body.addWidget(made)
+        self.body.addWidget(paragraph(words, "caption"))

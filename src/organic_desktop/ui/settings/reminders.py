@@ -21,7 +21,7 @@ from organic_desktop.ui.settings.reminder_editor import ReminderRow
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.schedules import ScheduleWords, typed_times
 from organic_desktop.ui.theme.theme import CARD_GAP, LARGE, SMALL, TINY, Theme
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.controls import Switch
 from organic_desktop.ui.widgets.fields import MarkedField
 from organic_desktop.ui.widgets.layouts import Flow
@@ -53,8 +53,7 @@ class QuietCard(Card):
         self._words: ScheduleWords | None = None
         self._hours = NIGHT
         self._build_hours(theme)
-        self._pause_words = label("", "")
-        self._pause_words.setWordWrap(True)
+        self._pause_words = paragraph("")
         self.body.addWidget(self._pause_words)
         self._pauses = (
             self._button(self.tr("For an hour"), lambda app: app.reminders.now() + HOUR),
@@ -135,8 +134,7 @@ class QuietCard(Card):
             row.addWidget(label(words, "soft"))
             row.addWidget(field)
         self.body.addWidget(self._fields)
-        hint = label(self.tr("Reminders due in quiet hours are skipped."), "caption")
-        hint.setWordWrap(True)
+        hint = paragraph(self.tr("Reminders due in quiet hours are skipped."), "caption")
         self.body.addWidget(hint)
 
     def _button(self, words: str, until: Callable[[App], datetime | None]) -> QPushButton:
@@ -263,8 +261,7 @@ class RemindersCard(Card):
         self.body.setSpacing(SMALL)
         self._theme = theme
         self._rows: dict[str, ReminderRow] = {}
-        self._empty = label(self.tr("No reminders yet. An evening reminder helps you not to miss a day."), "")
-        self._empty.setWordWrap(True)
+        self._empty = paragraph(self.tr("No reminders yet. An evening reminder helps you not to miss a day."))
         self.body.addWidget(self._empty)
         self._list = QVBoxLayout()
         self._list.setSpacing(SMALL)
@@ -347,8 +344,7 @@ class RemovedReminder(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._reminder: Reminder | None = None
-        self._words = label("", "soft")
-        self._words.setWordWrap(True)
+        self._words = paragraph("", "soft")
         self.undo = QPushButton(self.tr("Undo"))
         self.undo.setProperty("look", "link")
         self.undo.clicked.connect(self._restore)

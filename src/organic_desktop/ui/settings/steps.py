@@ -16,7 +16,7 @@ from organic_desktop.app.steps import WITH_STEPS
 from organic_desktop.ui.settings.goals import goal_field
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.fields import ValueField
 from organic_desktop.wellness.metrics import Metric
 
@@ -49,8 +49,7 @@ class StepsCard(Card):
             self._units[metric] = label("", "soft")
             grid.addWidget(self._units[metric], row, 3)
         self.body.addLayout(grid)
-        hint = label(self.tr("What one click adds. Leave empty for the default; Shift subtracts."), "caption")
-        hint.setWordWrap(True)
+        hint = paragraph(self.tr("What one click adds. Leave empty for the default; Shift subtracts."), "caption")
         self.body.addWidget(hint)
         self.finish()
 

@@ -19,7 +19,7 @@ from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import advice_of, message_of, problem_of, title_of, translate_message
 from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.theme.theme import HUGE, LARGE, MEDIUM, SMALL, Theme
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.layouts import Flow, Scrolled
 from organic_desktop.ui.widgets.plain_text import Label
 
@@ -83,8 +83,7 @@ class NewerPage(Scrolled):
 
     def __init__(self, error: NewerDatabase) -> None:
         super().__init__()
-        self.problem = label("", "error")
-        self.problem.setWordWrap(True)
+        self.problem = paragraph("", "error")
         self.problem.hide()
         self.buttons: list[QPushButton] = []
         self._column = self.add_readable_column()
@@ -119,8 +118,7 @@ class NewerPage(Scrolled):
         ).format(path.name)
 
     def _say(self, sentence: str, look: str = "soft") -> None:
-        words = label(sentence, look)
-        words.setWordWrap(True)
+        words = paragraph(sentence, look)
         self._column.addWidget(words)
 
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
@@ -142,8 +140,7 @@ class FoundPage(Scrolled):
     def __init__(self, app: App, accounts: Sequence[EarlierFile]) -> None:
         super().__init__()
         self.opening: list[QPushButton] = []
-        self.problem = label("", "error")
-        self.problem.setWordWrap(True)
+        self.problem = paragraph("", "error")
         self.problem.hide()
         self.later = self._button(self.tr("Continue without them"), self.put_off.emit)
         when = RelativeTime(self.locale(), app.settings.zone(), app.today())
@@ -155,8 +152,7 @@ class FoundPage(Scrolled):
             "still on this computer. Open it to continue; to sync, sign in again."
         )
         for sentence in (*map(translate_message, app.folder_problems()), lost):
-            words = label(sentence, "soft")
-            words.setWordWrap(True)
+            words = paragraph(sentence, "soft")
             column.addWidget(words)
         for account in accounts:
             column.addWidget(self._card(account))
@@ -248,8 +244,7 @@ class WelcomePage(Scrolled):
                 "several computers; you can add one at any time and keep everything you logged."
             ),
         ):
-            words = label(sentence, "soft")
-            words.setWordWrap(True)
+            words = paragraph(sentence, "soft")
             column.addWidget(words)
         buttons = Flow()
         buttons.setSpacing(MEDIUM)
@@ -288,6 +283,5 @@ def _write(page: QFrame, sentences: Sequence[tuple[str, str]]) -> None:
     column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
     column.setAlignment(Qt.AlignmentFlag.AlignTop)
     for sentence, look in sentences:
-        words = label(sentence, look)
-        words.setWordWrap(True)
+        words = paragraph(sentence, look)
         column.addWidget(words)

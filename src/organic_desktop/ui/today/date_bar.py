@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from organic_desktop.ui.text.dates import DAY, LONG_WEEKDAY_DATE, LONG_WEEKDAY_DATE_YEAR, format_date, weekday_name
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import label, paragraph
 from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.streaks import Rhythm, Streak
 
@@ -98,7 +98,7 @@ class StreakExplanation(QWidget):
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setSpacing(SMALL)
         column.addWidget(label(self.tr("%n-day streak", "", state.streak.streak), "heading"))
-        column.addWidget(_wrapped(self.tr("Consecutive days with an entry, up to today or yesterday.")))
+        column.addWidget(paragraph(self.tr("Consecutive days with an entry, up to today or yesterday."), "soft"))
         self.days = QListWidget()
         self.days.setProperty("look", "rows")
         self.days.setAccessibleName(self.tr("Days of the streak"))
@@ -110,11 +110,12 @@ class StreakExplanation(QWidget):
         if state.rhythm.skipped:
             column.addWidget(label(self.tr("Rhythm: %n day(s)", "", state.rhythm.tracked), "strong"))
         column.addWidget(
-            _wrapped(
+            paragraph(
                 self.tr(
                     "Days off don't break your rhythm. They are kept on this computer and don't count towards "
                     "the streak."
-                )
+                ),
+                "soft",
             )
         )
         words = self.tr("Undo day off: {0}") if state.day_off else self.tr("Take {0} off")
@@ -139,12 +140,6 @@ class StreakExplanation(QWidget):
 
     def _name(self, day: date) -> str:
         return format_date(day, LONG_WEEKDAY_DATE, QLocale())
-
-
-def _wrapped(words: str) -> QWidget:
-    made = label(words, "soft")
-    made.setWordWrap(True)
-    return made
 
 
 class DateBar(QWidget):

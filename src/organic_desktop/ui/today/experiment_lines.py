@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from organic_desktop.ui.text.experiments import ExperimentWords
 from organic_desktop.ui.theme.theme import MEDIUM, TINY
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import paragraph
 
 if TYPE_CHECKING:
     from organic_desktop.wellness.experiments import Experiment
@@ -56,8 +56,7 @@ class ExperimentLines(QWidget):
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(MEDIUM)
-            said = label(words, "soft")
-            said.setWordWrap(True)
+            said = paragraph(words, "soft")
             row.addWidget(said, 1)
             if has_tick:
                 box = self.boxes[experiment_id] = QCheckBox(self.tr("Kept to the plan"))

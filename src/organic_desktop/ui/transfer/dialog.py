@@ -41,9 +41,9 @@ from organic_desktop.ui.transfer.file_step import FileStep
 from organic_desktop.ui.transfer.found_step import FoundStep
 from organic_desktop.ui.transfer.mapping_step import MappingStep
 from organic_desktop.ui.transfer.reading import Content, read
-from organic_desktop.ui.transfer.step import Step, wrapped
+from organic_desktop.ui.transfer.step import Step
 from organic_desktop.ui.transfer.words import ImportWords
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import MessageLine, label, paragraph
 from organic_desktop.ui.widgets.dropping import file_in
 from organic_desktop.ui.widgets.enter_key import press_by_enter
 from organic_desktop.ui.widgets.layouts import Flow, bring_into_sight
@@ -100,8 +100,8 @@ class ImportDialog(QDialog):
         self._stack = QStackedWidget()
         for step in self._steps:
             self._stack.addWidget(step)
-        self._summary = wrapped("", "soft")
-        self._message = wrapped("", "soft")
+        self._summary = paragraph("", "soft")
+        self._message = MessageLine()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.hide()
@@ -196,12 +196,7 @@ class ImportDialog(QDialog):
 
     def say(self, sentence: str, *, problem: bool = False) -> None:
         """Show a sentence at the foot of the dialog, and let screen readers say it."""
-        self._message.setText(sentence)
-        self._message.setVisible(bool(sentence))
-        self._message.setProperty("look", "error" if problem else "soft")
-        self._message.style().polish(self._message)
-        if sentence:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        self._message.say(sentence, problem=problem)
 
     def focus_main(self) -> None:
         """Focus the main button, or the one that closes while there is nothing to go on with."""

@@ -15,9 +15,9 @@ from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY
 from organic_desktop.ui.transfer.reading import Content
 from organic_desktop.ui.transfer.skipped import SkippedLines
-from organic_desktop.ui.transfer.step import Room, Step, wrapped
+from organic_desktop.ui.transfer.step import Room, Step
 from organic_desktop.ui.transfer.words import ImportWords
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.controls import Choice
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.plain_text import Label
@@ -162,7 +162,7 @@ class EffectStep(Step):
             name.setBuddy(choice)
             self._rows.addWidget(name, row, 0)
             self._rows.addWidget(choice, row, 1)
-            self._rows.addWidget(wrapped(self.tr("%Ln day(s)", "", counts.different), "soft"), row, 2)
+            self._rows.addWidget(paragraph(self.tr("%Ln day(s)", "", counts.different), "soft"), row, 2)
             self.choices[column] = choice
         self._differing.setVisible(bool(self.choices))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
@@ -32,8 +32,7 @@ from organic_desktop.ui.text.dates import typed_pattern
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL, Theme
 from organic_desktop.ui.transfer.page_part import PagePart
-from organic_desktop.ui.transfer.step import wrapped
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import MessageLine, label, paragraph
 from organic_desktop.ui.widgets.choices import Choices
 from organic_desktop.ui.widgets.controls import Choice
 from organic_desktop.ui.widgets.enter_key import press_by_enter
@@ -112,13 +111,13 @@ class ExportDialog(QDialog):
         column.addWidget(self.format)
         column.addLayout(self._build_days())
         column.addWidget(self.page)
-        column.addWidget(wrapped(self._warning(), "soft"))
+        column.addWidget(paragraph(self._warning(), "soft"))
         if self.passcode:
             name = label(self.tr("Passcode"), "strong")
             name.setBuddy(self.passcode)
             column.addWidget(name)
             column.addWidget(self.passcode)
-        self.message = wrapped("", "soft")
+        self.message = MessageLine()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         column.addWidget(self.message)
@@ -254,7 +253,7 @@ class ExportDialog(QDialog):
 
     def _draw_page(self, target: Path, report: Report) -> None:
         """Draw the page bit by bit, then write it in a thread."""
-        self._say(self.tr("Exporting…"))
+        self.message.say(self.tr("Exporting…"))
         self._set_busy(True)
         self._show_progress(0, 0)
         self._drawing.draw(
@@ -264,7 +263,7 @@ class ExportDialog(QDialog):
 
     def _run(self, sentence: str, work: Callable[[Progress], Any], done: Callable[[Any], object]) -> None:
         self._work.run(work, done, self._show_error)
-        self._say(sentence)
+        self.message.say(sentence)
         self._bar.setAccessibleName(sentence)
         self._set_busy(True)
 
@@ -278,28 +277,20 @@ class ExportDialog(QDialog):
             self._drawing.cancel()
             self._work.cancel()
             self._show_idle()
-            self._say(self.tr("Stopped. Nothing was written."))
+            self.message.say(self.tr("Stopped. Nothing was written."))
         else:
             self.reject()
 
     def _show_error(self, error: OrganicError) -> None:
-        self._say(problem_of(error), problem=True)
+        self.message.say(problem_of(error), problem=True)
         (self.passcode or self.go).setFocus()  # only *Stop* could have it meanwhile, which is *Cancel* now
-
-    def _say(self, sentence: str, *, problem: bool = False) -> None:
-        self.message.setText(sentence)
-        self.message.setVisible(bool(sentence))
-        self.message.setProperty("look", "error" if problem else "soft")
-        self.message.style().polish(self.message)
-        if sentence:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _show_progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, 1000 if total else 0)
         self._bar.setValue(done * 1000 // total if total else 0)
 
     def _show_idle(self) -> None:
-        self._say("")
+        self.message.say("")
         self._set_busy(False)
 
     def _set_busy(self, busy: bool) -> None:

@@ -16,9 +16,8 @@ from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import SMALL, Theme
-from organic_desktop.ui.transfer.step import wrapped
 from organic_desktop.ui.transfer.words import ImportWords, is_undecided
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.controls import Choice, Segments
 from organic_desktop.ui.widgets.fields import ValueField
 from organic_desktop.ui.widgets.plain_text import Label, on_a_button
@@ -73,7 +72,7 @@ class FieldEditor(Card):
         self._each_name = self._named(self.tr("Each time"), self.each)
         self.unit = self._choice(self.tr("In the file it is in"))
         self.source = self._choice(self.tr("Source"))
-        self.body.addWidget(wrapped(self.tr("Remembered for the next file of this kind."), "caption"))
+        self.body.addWidget(paragraph(self.tr("Remembered for the next file of this kind."), "caption"))
         self.finish()
         self.becomes.activated.connect(lambda _: self._choose_column(str(self.becomes.currentData())))
         self.scores.chosen.connect(lambda score: self._choose_factor(Decimal(score)))

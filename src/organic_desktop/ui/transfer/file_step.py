@@ -9,8 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.ui.theme.theme import HUGE, LARGE, MEDIUM, SMALL
-from organic_desktop.ui.transfer.step import Room, Step, wrapped
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.transfer.step import Room, Step
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.dropping import file_in
 
 ENDINGS = "*.organic *.csv *.tsv *.txt *.zip *.daylio *.db *.xml *.json"
@@ -37,7 +37,7 @@ class FileStep(Step):
             (self.tr("Drop a file here"), "heading"),
             (self.tr("Nothing is changed before you have seen what the file would bring."), "soft"),
         ):
-            words = wrapped(sentence, look)
+            words = paragraph(sentence, look)
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(words)
         column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -69,7 +69,7 @@ class FileStep(Step):
         grid.setColumnStretch(1, 1)
         for row, (name, where) in enumerate(self._sources()):
             grid.addWidget(label(name, ""), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(wrapped(where, "soft"), row, 1)
+            grid.addWidget(paragraph(where, "soft"), row, 1)
         card.body.setSpacing(MEDIUM)
         card.body.addLayout(grid)
         card.finish()

@@ -15,9 +15,9 @@ from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL
 from organic_desktop.ui.transfer.reading import Content
 from organic_desktop.ui.transfer.skipped import SkippedLines
-from organic_desktop.ui.transfer.step import Room, Step, wrapped
+from organic_desktop.ui.transfer.step import Room, Step
 from organic_desktop.ui.transfer.words import ImportWords
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.controls import Choice
 from organic_desktop.ui.widgets.plain_text import on_a_button, set_accessible_name
 
@@ -107,13 +107,13 @@ class FoundStep(Step):
             old.deleteLater()
         for row, (name, value) in enumerate(facts.items()):
             self._facts.addWidget(label(name, "soft"), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._facts.addWidget(wrapped(value, ""), row, 1)
+            self._facts.addWidget(paragraph(value, ""), row, 1)
 
     def _question(self, question: Question) -> Card:
         card = Card("")
         card.title.hide()
         text = translate_message(question.text)
-        words = wrapped(text, "strong")
+        words = paragraph(text, "strong")
         choice = Choice(self.room.theme)
         set_accessible_name(choice, text)
         for key, answer in question.choices.items():

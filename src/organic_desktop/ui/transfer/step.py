@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from organic_desktop.ui.theme.theme import CARD_GAP
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import paragraph
 from organic_desktop.ui.widgets.plain_text import Label
 
 if TYPE_CHECKING:
@@ -110,14 +110,6 @@ class Step(QScrollArea):
 
     def paragraph(self, text: str, look: str = "soft") -> Label:
         """Add a wrapped text."""
-        words = wrapped(text, look)
+        words = paragraph(text, look)
         self.column.addWidget(words)
         return words
-
-
-def wrapped(text: str, look: str) -> Label:
-    """Return a text that wraps and takes no keyboard."""
-    words = label(text, look)
-    words.setWordWrap(True)
-    words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.ui.theme.theme import HUGE, LARGE, MEDIUM, PAGE_MARGIN, SMALL, TINY
@@ -57,11 +58,43 @@ def label(text: str, look: str) -> Label:
 
     It is aligned to the layout's leading side; Qt would align by the script of the text.
     """
-    made, sides = Label(text, line=look in ONE_LINE), Qt.AlignmentFlag
+    made = Label(text, line=look in ONE_LINE)
+    _dress(made, look)
+    return made
+
+
+def paragraph(text: str, look: str = "") -> Label:
+    """Return a label like that of ``label`` whose text wraps."""
+    made = label(text, look)
+    made.setWordWrap(True)
+    return made
+
+
+def _dress(made: Label, look: str) -> None:
+    sides = Qt.AlignmentFlag
     begin = sides.AlignRight if made.isRightToLeft() else sides.AlignLeft
     made.setAlignment(begin | sides.AlignAbsolute | sides.AlignVCenter)
     made.setProperty("look", look)
-    return made
+
+
+class MessageLine(Label):
+    """The sentence at the foot of a dialog: how it goes, or what went wrong. Screen readers say it."""
+
+    def __init__(self, look: str = "soft") -> None:
+        super().__init__("")
+        self._look = look
+        self.setWordWrap(True)
+        _dress(self, look)
+        self.hide()
+
+    def say(self, sentence: str, *, problem: bool = False) -> None:
+        """Show a sentence, in the colour of errors if it is a problem; an empty one hides the line."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+        self.setProperty("look", "error" if problem else self._look)
+        self.style().polish(self)
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
 
 class EmptyState(QWidget):
@@ -71,8 +104,7 @@ class EmptyState(QWidget):
 
     def __init__(self, sentence: str, action: str) -> None:
         super().__init__()
-        words = label(sentence, "soft")
-        words.setWordWrap(True)
+        words = paragraph(sentence, "soft")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.begin = QPushButton(action)
         self.begin.setProperty("look", "primary")

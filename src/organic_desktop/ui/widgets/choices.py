@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from organic_desktop.ui.theme.theme import SMALL
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import paragraph
 
 Value = TypeVar("Value")
 
@@ -27,8 +27,7 @@ class Choices(QWidget, Generic[Value]):
             button = QRadioButton(words)
             button.setAccessibleDescription(meaning)
             self._group.addButton(button, number)
-            below = label(meaning, "caption")
-            below.setWordWrap(True)
+            below = paragraph(meaning, "caption")
             below.setIndent(button.sizeHint().width() - button.fontMetrics().horizontalAdvance(words))
             part = QVBoxLayout()
             part.setSpacing(0)
