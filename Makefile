@@ -21,7 +21,7 @@ PARALLEL := --numprocesses=$(WORKERS) --dist=worksteal
 QUICK := $(addprefix tests/,app cli coach core mutants reminders remote store sync wellness) $(wildcard tests/test_*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test test-quick test-long mutants check format lint types layers tests server demo screenshots bench translations schema bundle packages wheel appimage flatpak lock clean test-packages
+.PHONY: help set-up run test test-quick test-long mutants check format lint types layers tests server demo screenshots bench translations schema bundle packages wheel appimage flatpak lock clean test-packages test-windows
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -129,6 +129,10 @@ ONLY ?=
 test-packages: packages  ## install what `make packages` makes in clean roots of Debian, use it, remove it (as root)
 	$(SET_UP) dev desktop tests packaging
 	$(TEST_ENV) $(BIN)/python -m pytest tests/packages --roots "$(ROOTS)" -k "$(ONLY)" $(PYTEST_ARGS)
+
+test-windows:  ## run the program for Windows under Wine, and our own tests there
+	$(SET_UP) dev desktop windows
+	$(TEST_ENV) $(BIN)/python -m pytest tests/windows $(PYTEST_ARGS)
 
 wheel:  ## build the wheel and the sdist into dist/
 	$(SET_UP) venv
