@@ -54,6 +54,25 @@ def of_plans(app: App) -> list[Reminder]:
     return [each for each in app.reminders._store.current.reminders if each.plan]
 
 
+def test_two_processes_can_t_write_down_more_than_run_at_once(
+    app: App, tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another process wrote down after this one looked is seen inside the transaction."""
+    app.experiments.write_down(DRAFT)
+    with closing(App(tmp_path, clock=clock)) as other:
+        look = app.experiments.check
+
+        def look_then_wait(draft: Draft) -> object:
+            plan = look(draft)
+            other.experiments.write_down(replace(DRAFT, factor=Factor("A walk")))
+            return plan
+
+        monkeypatch.setattr(app.experiments, "check", look_then_wait)
+        with pytest.raises(InvalidInput, match="At most"):
+            app.experiments.write_down(replace(DRAFT, factor=Factor("No coffee")))
+    assert len(app.experiments.all()) == 2
+
+
 def test_what_is_written_down_is_drawn_and_stays_to_the_letter(app: App) -> None:
     made, _ = app.experiments.write_down(DRAFT)
     (kept,) = app.experiments.all()

@@ -36,7 +36,9 @@ def test_what_can_t_be_is_said_in_a_sentence(shell: Shell) -> None:
     for more, said in (
         (("--weeks", "9"), "2 to 8 weeks"),
         (("--block", "9"), "2 to 8 weeks"),
-        (("--remind", "8 pm"), "such as 20:30"),
+        (("--remind", "8 pm"), "such as 08:00"),
+        (("--remind", "20:30+05:00"), "such as 08:00"),
+        (("--remind", ""), "such as 08:00"),
         (("--first", "2020-01-01"), "can begin today"),
         (("--factor", "exercise_minutes"), "Say how much"),
     ):

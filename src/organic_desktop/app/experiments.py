@@ -7,7 +7,7 @@ its first day and never changed; what differs from it later is recorded beside i
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -98,13 +98,11 @@ class Experiments:
 
     def all(self) -> list[Experiment]:
         """Return all that can be read, the latest first."""
-        found = [each for row in self._profiles.current.queries.experiments() if (each := self._read(row))]
-        return sorted(found, key=lambda each: (each.plan.first, each.plan.written_at, each.id), reverse=True)
+        return self._read_all(self._profiles.current.queries.experiments())
 
     def active(self) -> list[Experiment]:
         """Return those that are planned or running."""
-        today = self._today()
-        return [each for each in self.all() if each.state(today) in ACTIVE]
+        return self._active_of(self.all())
 
     def get(self, experiment_id: str) -> Experiment:
         """Return one by its id, or by the beginning of it. Raises InvalidInput."""
@@ -183,7 +181,10 @@ class Experiments:
         plan = checked_plan(self._plan(draft, order), self._today())
         text = plan_text(plan)
         row = KeptExperiment(str(uuid.uuid4()), text, sum_of(text), record_text(Record()))
-        edit_id = self._keep(row)
+        with self._profiles.edit() as profile:  # another process may have written one down since the check above
+            edit_id = profile.writer.keep_experiment(
+                row, lambda here: check_beside(plan, self._active_of(self._read_all(here)))
+            )
         return self.get(row.id), edit_id
 
     def tick(self, experiment_id: str, day: date, kept: bool = True) -> str:
@@ -278,6 +279,15 @@ class Experiments:
     def _factor_values(self, plan: Plan) -> Mapping[date, Decimal | int]:
         return self._values(plan, plan.factor.column) if plan.factor.column else {}
 
+    def _active_of(self, experiments: Iterable[Experiment]) -> list[Experiment]:
+        today = self._today()
+        return [each for each in experiments if each.state(today) in ACTIVE]
+
+    def _read_all(self, rows: Iterable[KeptExperiment]) -> list[Experiment]:
+        """Return the experiments that can be read, the latest first."""
+        found = [each for row in rows if (each := self._read(row))]
+        return sorted(found, key=lambda each: (each.plan.first, each.plan.written_at, each.id), reverse=True)
+
     def _read(self, row: KeptExperiment) -> Experiment | None:
         """Return an experiment with its moments in the user's zone, so that their dates are the user's."""
         zone = self._now().tzinfo
@@ -301,10 +311,6 @@ class Experiments:
             return profile.writer.change_experiment(
                 experiment.id, lambda text: record_text(change(read_record(text))), silently=silently
             )
-
-    def _keep(self, row: KeptExperiment) -> str:
-        with self._profiles.edit() as profile:
-            return profile.writer.keep_experiment(row)
 
 
 def sum_of(text: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from organic_desktop.cli.call import Call
 from organic_desktop.cli.goals import add_json_flag
+from organic_desktop.cli.plans import clock_time
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import time
     from typing import Any
 
     from organic_desktop.cli.call import AddVerb
@@ -63,7 +63,13 @@ def _new(call: Call) -> None:
     chosen, today = call.arguments, call.app.today()
     first = call.day(chosen.first) if chosen.first else today + timedelta(days=1)
     draft = Draft(
-        chosen.question, _factor(call), chosen.outcome, chosen.lag, first, _layout(chosen), _time(chosen.remind)
+        chosen.question,
+        _factor(call),
+        chosen.outcome,
+        chosen.lag,
+        first,
+        _layout(chosen),
+        None if chosen.remind is None else clock_time(chosen.remind),
     )
     made, _ = call.app.experiments.write_down(draft)
     call.answer(_facts(call, made), _lines(call, made))
@@ -136,17 +142,6 @@ def _layout(chosen: Any) -> Layout:
             if each.block_days == chosen.block:
                 return each
     raise InvalidInput("An experiment takes 2 to 8 weeks, in blocks of 2 to 7 days.")
-
-
-def _time(text: str | None) -> time | None:
-    from datetime import time
-
-    from organic_desktop.core.errors import InvalidInput
-
-    try:
-        return None if text is None else time.fromisoformat(text).replace(tzinfo=None, second=0, microsecond=0)
-    except ValueError:
-        raise InvalidInput("A time is written such as 20:30.") from None
 
 
 def _facts(call: Call, experiment: Experiment) -> dict[str, Any]:

@@ -165,21 +165,23 @@ def _chosen(call: Call) -> Reminder:
 
 def _times(text: str) -> tuple[time, ...]:
     """Parse "08:00, 20:30". Raises InvalidInput."""
-    from datetime import time as clock_time
-
     from organic_desktop.reminders.storage import MOST_TIMES
 
-    parts = [part.strip().partition(":") for part in text.split(",")]
-    are_numbers = all(hour.isascii() and hour.isdecimal() and len(hour) <= DIGITS for hour, _, _ in parts)
-    try:
-        found = {clock_time.fromisoformat(f"{hour:0>{DIGITS}}:{minute}") for hour, _, minute in parts}
-    except ValueError:
-        found = set()
-    if not (found and are_numbers) or any(each.tzinfo or each.second or each.microsecond for each in found):
-        _refuse(f"“{text}” isn't a list of times. Enter times such as 08:00,20:30.")
+    found = {clock_time(part) for part in text.split(",")}
     if len(found) > MOST_TIMES:
         _refuse(f"At most {MOST_TIMES} times for one reminder.")
     return tuple(sorted(found))
+
+
+def clock_time(text: str) -> time:
+    """Parse "20:30", or "8:05". Raises InvalidInput."""
+    from datetime import time
+
+    hour, _, minute = text.strip().partition(":")
+    of_numbers = all(part.isascii() and part.isdecimal() for part in (hour, minute))
+    if not (of_numbers and len(hour) <= DIGITS and len(minute) == DIGITS and int(hour) < 24 and int(minute) < 60):
+        _refuse(f"“{text.strip()}” isn't a time. Enter a time such as 08:00.")
+    return time(int(hour), int(minute))
 
 
 def _weekdays(text: str) -> frozenset[int]:

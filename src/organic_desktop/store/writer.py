@@ -24,7 +24,13 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import PENDING, SKIPPED, UNREADABLE
 from organic_desktop.store.codec import Plain, Values, among, plain
 from organic_desktop.store.database import Database
-from organic_desktop.store.experiments import KeptExperiment, change_record, delete_experiment, put_experiment
+from organic_desktop.store.experiments import (
+    KeptExperiment,
+    change_record,
+    delete_experiment,
+    experiments_here,
+    put_experiment,
+)
 from organic_desktop.store.facts import change_facts, read_facts
 from organic_desktop.store.journal import ColumnChange, Edit, How, Source
 from organic_desktop.store.row_state import bases, change_pending, list_columns, pending_change, release
@@ -424,9 +430,15 @@ class Writer:
                 connection.execute(delete(SKIPPED).where(SKIPPED.c.date.in_(changed)))
             return changed
 
-    def keep_experiment(self, row: KeptExperiment, source: Source = "typed") -> str:
-        """Add an experiment; return the edit's id. Kept in this file only."""
+    def keep_experiment(
+        self, row: KeptExperiment, check: Callable[[Iterable[KeptExperiment]], object], source: Source = "typed"
+    ) -> str:
+        """Add an experiment; return the edit's id. Kept in this file only.
+
+        ``check`` is given those that are here, inside the transaction, and raises to refuse it.
+        """
         with self.editing(source) as edit:
+            check(experiments_here(edit.connection).values())
             put_experiment(edit, row)
             return edit.id
 
