@@ -19,12 +19,14 @@ version=$(sed -n 's/^version = "\(.*\)"$/\1/p' "$root/pyproject.toml")
 
 rm -rf "$dir"
 mkdir -p "$dir/usr/lib" "$dir/usr/share/applications" "$dir/usr/share/metainfo" "$dir/usr/share/mime/packages" \
-    "$dir/usr/share/icons/hicolor/scalable/apps"
+    "$dir/usr/share/icons/hicolor/scalable/apps" "$dir/usr/share/icons/hicolor/scalable/mimetypes"
 cp -a "$bundle" "$dir/usr/lib/$name"
 install -m 755 "$root/packaging/appimage/AppRun" "$dir/AppRun"
 install -m 644 "$root/resources/desktop/$name.desktop" "$dir/usr/share/applications/$name.desktop"
 install -m 644 "$root/resources/desktop/org.organicos.desktop.xml" "$dir/usr/share/mime/packages/"
 install -m 644 "$root/resources/icons/app.svg" "$dir/usr/share/icons/hicolor/scalable/apps/$name.svg"
+install -m 644 "$root/resources/icons/document.svg" \
+    "$dir/usr/share/icons/hicolor/scalable/mimetypes/org.organicos.desktop.document.svg"
 install -m 644 "$root/packaging/linux/org.organicos.desktop.metainfo.xml" "$dir/usr/share/metainfo/"
 ln -s "usr/share/applications/$name.desktop" "$dir/$name.desktop"
 ln -s "usr/share/icons/hicolor/scalable/apps/$name.svg" "$dir/$name.svg"

@@ -27,7 +27,8 @@ HERE = Path(__file__).parent
 NAME = "organic-desktop"
 METAINFO = "org.organicos.desktop.metainfo.xml"
 MIME = "org.organicos.desktop.xml"
-SIZES = (16, 22, 24, 32, 48, 64, 96, 128, 256, 512)
+DOCUMENT = "org.organicos.desktop.document"
+"""The icon of our documents, as the MIME types name it."""
 MAINTAINER = "Organic Desktop contributors <contributors@organic-desktop.invalid>"
 
 
@@ -74,9 +75,10 @@ class Stage:
 
     def _add_icons(self) -> None:
         icons = self._share / "icons/hicolor"
-        drawing = ROOT / "resources/icons/app.svg"
-        self._add(drawing, icons / "scalable/apps", f"{NAME}.svg")
-        run(sys.executable, HERE / "icons.py", drawing, icons, NAME, *map(str, SIZES))
+        for drawing, context, name in (("app", "apps", NAME), ("document", "mimetypes", DOCUMENT)):
+            file = ROOT / f"resources/icons/{drawing}.svg"
+            self._add(file, icons / "scalable" / context, f"{name}.svg")
+            run(sys.executable, HERE.parent / "icons.py", "theme", file, icons, context, name)
 
     def _add_manual(self) -> None:
         page = self.root / f"{NAME}.1"

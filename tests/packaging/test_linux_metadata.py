@@ -9,7 +9,6 @@ import itertools
 import re
 import shutil
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
@@ -18,9 +17,9 @@ import pytest
 from linux.build import packaged
 from linux.needs import Needs, Unknown, deb_depends, needs_of, rpm_requires
 from linux.selfextracting import header
-from linux.staging import METAINFO, SIZES
-from PySide6.QtGui import QImage
+from linux.staging import DOCUMENT, METAINFO
 
+from organic_desktop.system.desktop_entries import DOCUMENT_ICON
 from tests.test_locks import ROOT
 
 LAUNCHER = ROOT / "resources" / "desktop" / "organic-desktop.desktop"
@@ -62,14 +61,12 @@ def test_each_text_of_the_metainfo_is_said_in_german(component: ElementTree.Elem
         assert texts == [False, True] * (len(texts) // 2), tag
 
 
-def test_icons_are_rendered_in_all_sizes(tmp_path: Path) -> None:
-    drawing = ROOT / "resources" / "icons" / "app.svg"
-    subprocess.run([sys.executable, LINUX / "icons.py", drawing, tmp_path, "app", *map(str, SIZES)], check=True)
-    for size in SIZES:
-        image = QImage(str(tmp_path / f"{size}x{size}/apps/app.png"))
-        assert (image.width(), image.height()) == (size, size)
-        assert image.pixelColor(0, 0).alpha() < 128  # its corners are round
-        assert image.pixelColor(size // 2, size // 8).alpha() == 255
+def test_the_types_name_the_icon_that_is_installed_and_the_launcher_opens_them() -> None:
+    types = ElementTree.parse(ROOT / "resources" / "desktop" / "org.organicos.desktop.xml").getroot()
+    space = "{http://www.freedesktop.org/standards/shared-mime-info}"
+    assert [each.get("name") for each in types.iter(f"{space}icon")] == [DOCUMENT] == [DOCUMENT_ICON]
+    opened = next(line for line in LAUNCHER.read_text(encoding="utf-8").splitlines() if line.startswith("MimeType="))
+    assert {each.get("type") for each in types} <= set(opened.removeprefix("MimeType=").split(";"))
 
 
 def test_versions_sort_as_python_means_them() -> None:

@@ -9,10 +9,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from organic_desktop.app.facade import App
 from organic_desktop.core.errors import DatabaseUnwritable, InvalidInput
 from organic_desktop.core.links import is_file, path_of
 from organic_desktop.core.paths import resource
@@ -80,6 +82,7 @@ def test_added_twice_and_removed_twice(shell: Shell, data: Path) -> None:
     assert set(before) == {
         f"applications/{FILE}",
         "icons/hicolor/scalable/apps/organic-desktop.svg",
+        "icons/hicolor/scalable/mimetypes/org.organicos.desktop.document.svg",
         f"mime/packages/{FILE_TYPES}",
     }
     assert shell("menu-entry", "add") == (0, f"Organic is in your menu: {entry}\n", "")
@@ -125,8 +128,9 @@ def test_an_entry_of_somebody_elses_is_left_alone(shell: Shell, data: Path, cont
     assert entry.is_symlink() == (content == "link")
 
 
-def test_an_icon_of_the_users_own_is_left_alone(data: Path) -> None:
-    icon = data / "icons" / "hicolor" / "scalable" / "apps" / "organic-desktop.svg"
+@pytest.mark.parametrize("place", ["apps/organic-desktop.svg", "mimetypes/org.organicos.desktop.document.svg"])
+def test_an_icon_of_the_users_own_is_left_alone(data: Path, place: str) -> None:
+    icon = data / "icons" / "hicolor" / "scalable" / place
     icon.parent.mkdir(parents=True)
     icon.write_text("<svg/>")
     entry = MenuEntry(data, own_command())
@@ -314,6 +318,46 @@ def test_a_double_click_on_a_file_starts_the_program_with_it(
     (word,) = json.loads((tmp_path / "said.json").read_text())
     assert is_file(word)
     assert path_of(word) == str(file)
+
+
+def test_a_file_of_ours_is_known_by_its_beginning_and_no_other_is(
+    data: Path, home: dict[str, str], tmp_path: Path
+) -> None:
+    """An export that lost its name's ending, and what has only a part of its marks."""
+    needs("gio", "update-mime-database")
+    MenuEntry(data, own_command()).add()
+    folder = data.parent
+    with closing(App(tmp_path / "folder")) as app:
+        app.days.log(app.today(), {"sleep_hours": "7.5"})
+        app.transfer.export(folder / "day.organic")
+    whole = (folder / "day.organic").read_bytes()
+    contents = {
+        "day.organic": whole,
+        "no-ending": whole,
+        "newer": whole.replace(b'"schema_version": 1', b'"schema_version": 9'),
+        "other-member": whole.replace(b"data.json", b"tada.json"),
+        "other-content": whole.replace(b'"schema_version"', b'"schema_nothing"'),
+        "data.json": whole[whole.index(b"{") : 400],
+        "zip": b"PK\x05\x06" + bytes(18),
+    }
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    own = home | {"XDG_DATA_HOME": str(data), "XDG_DATA_DIRS": "/usr/share"}
+    ours = "application/vnd.organic-desktop+zip"
+    assert [name for name in contents if type_of(folder / name, own) == ours] == [*contents][:3]
+    icon = "standard::icon:"
+    described = subprocess.run(
+        ["gio", "info", folder / "no-ending"], check=True, capture_output=True, text=True, env=own
+    ).stdout
+    (names,) = (line for line in described.splitlines() if icon in line)
+    assert "org.organicos.desktop.document" in names
+
+
+def type_of(file: Path, environment: dict[str, str]) -> str:
+    """The MIME type that the desktop takes a file for."""
+    query = ["gio", "info", "--attributes=standard::content-type", str(file)]
+    said: str = subprocess.run(query, check=True, capture_output=True, text=True, env=environment).stdout
+    return said.rpartition("content-type: ")[2].strip()
 
 
 def test_the_command_is_the_path_that_an_upgrade_keeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 HIDING = ("NoDisplay", "Hidden", "OnlyShowIn", "NotShowIn")
 FILE = f"{NAME}.desktop"
 FILE_TYPES = "org.organicos.desktop.xml"
+DOCUMENT_ICON = "org.organicos.desktop.document"  # as the file types name it
 MARK = "X-Organic-Desktop=menu-entry"
 ICON_MARK = f"<!-- {MARK} -->"
 USUAL_DATA_DIRS = "/usr/local/share:/usr/share"
@@ -181,7 +182,11 @@ class MenuEntry:
         self._data = data
         self.path = data / "applications" / FILE
         self._icons = data / "icons" / "hicolor"
-        self._icon = self._icons / "scalable" / "apps" / f"{NAME}.svg"
+        drawings = self._icons / "scalable"
+        self._drawings = {
+            drawings / "apps" / f"{NAME}.svg": "app",
+            drawings / "mimetypes" / f"{DOCUMENT_ICON}.svg": "document",
+        }
         self._types = data / "mime" / "packages" / FILE_TYPES
 
     def found(self) -> FoundEntry:
@@ -195,7 +200,7 @@ class MenuEntry:
         return FoundEntry(self.path, self._state_of(text), _program(text), packaged, starts_this, _hidden_by(text))
 
     def add(self) -> bool:
-        """Write the entry, its icon and file types; False if a package's entry starts this program already.
+        """Write the entry, its icons and file types; False if a package's entry starts this program already.
 
         What a menu editor hid stays hidden: an installer adds the entry with every update.
 
@@ -207,13 +212,13 @@ class MenuEntry:
         if found.packaged_starts_this and found.state is MenuEntryState.ABSENT:
             return False
         with _writing():
-            icon = {} if self._has_other_icon() else {self._icon: self._icon_text()}
-            self._write({**icon, self._types: _types_text(), self.path: self._text(found.hidden)})
+            icons = {path: text for path, text in self._icon_texts().items() if not _is_others_icon(path)}
+            self._write({**icons, self._types: _types_text(), self.path: self._text(found.hidden)})
         self._refresh()
         return True
 
     def remove(self) -> bool:
-        """Take the entry, its icon and file types away; False if there was none.
+        """Take the entry, its icons and file types away; False if there was none.
 
         Raises InvalidInput if it isn't ours, or starts another program that is still there; DatabaseUnwritable.
         """
@@ -229,8 +234,9 @@ class MenuEntry:
         with _writing():
             for file in (self.path, self._types):
                 file.unlink(missing_ok=True)
-            if not self._has_other_icon():
-                self._icon.unlink(missing_ok=True)
+            for icon in self._drawings:
+                if not _is_others_icon(icon):
+                    icon.unlink(missing_ok=True)
         self._refresh()
         return found.state is not MenuEntryState.ABSENT
 
@@ -245,8 +251,9 @@ class MenuEntry:
         if not os.access(_program(text), os.X_OK):
             return MenuEntryState.BROKEN
         with suppress(ValueError):
-            has_icon = self._has_other_icon() or _read(self._icon) == self._icon_text()
-            if text == self._text(_hidden_by(text)) and has_icon and _read(self._types) == _types_text():
+            icons = self._icon_texts().items()
+            has_icons = all(_is_others_icon(path) or _read(path) == drawing for path, drawing in icons)
+            if text == self._text(_hidden_by(text)) and has_icons and _read(self._types) == _types_text():
                 return MenuEntryState.CURRENT
         return MenuEntryState.OUTDATED
 
@@ -262,12 +269,12 @@ class MenuEntry:
             lines.append(f"TryExec={program}" if key == "TryExec" else each)
         return "\n".join([*lines, ""])
 
-    def _has_other_icon(self) -> bool:
-        """True if the user put an icon of their own there."""
-        return os.path.lexists(self._icon) and ICON_MARK not in _read(self._icon)
-
-    def _icon_text(self) -> str:
-        return f"{resource('icons/app.svg').read_text(encoding='utf-8')}{ICON_MARK}\n"
+    def _icon_texts(self) -> dict[Path, str]:
+        """Return the program's icon and that of its documents, as they are written."""
+        return {
+            path: f"{resource(f'icons/{drawing}.svg').read_text(encoding='utf-8')}{ICON_MARK}\n"
+            for path, drawing in self._drawings.items()
+        }
 
     def _write(self, texts: Mapping[Path, str]) -> None:
         """Write all of the files, or none: on a failure, restore what was there before."""
@@ -311,6 +318,11 @@ def _packaged(data: Path) -> Path | None:
     places = (Path(folder) / "applications" / FILE for folder in folders if os.path.isabs(folder))
     own = os.path.realpath(data)  # which some desktops name among the folders for all users as well
     return next((place for place in places if place.is_file() and os.path.realpath(place.parent.parent) != own), None)
+
+
+def _is_others_icon(path: Path) -> bool:
+    """True if the user put an icon of their own there."""
+    return os.path.lexists(path) and ICON_MARK not in _read(path)
 
 
 def _types_text() -> str:
