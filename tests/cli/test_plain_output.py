@@ -16,7 +16,7 @@ from organic_desktop import __main__
 from organic_desktop.core import log, terminal
 from tests.cli.conftest import Shell
 from tests.devices import MakeDevice
-from tests.ui.test_plain_text import fill, signed_in
+from tests.ui.widgets.test_plain_text import fill, signed_in
 
 HOSTILE = "\x1b]52;c;eA==\x07\x9b31m\r\0\u202egnp\u2066\u200b\xad\U000e0041\ufeff\x85\u2028x\nSigned in as root."
 JSON_VERBS = ("entries", "show", "modules", "conversations", "refused", "conflicts", "removed", "status", "whoami")

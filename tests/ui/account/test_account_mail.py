@@ -16,7 +16,7 @@ from organic_desktop.app.facade import App
 from organic_desktop.ui.account.dialog import AccountDialog
 from organic_desktop.ui.shell.window import MainWindow
 from tests.server.fixtures import MailServer
-from tests.ui.account_steps import closed, connect_to, field, fill, open_dialog, plain, press, see
+from tests.ui.account.account_steps import closed, connect_to, field, fill, open_dialog, plain, press, see
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import button
 

@@ -19,7 +19,7 @@ from tests.devices import logged
 from tests.devices import sign_in as sign_in_by_hand
 from tests.server.fixtures import Account
 from tests.server.lite import Server
-from tests.ui.account_steps import (
+from tests.ui.account.account_steps import (
     LEFT,
     closed,
     connect_to,
@@ -33,7 +33,7 @@ from tests.ui.account_steps import (
     sign_in,
 )
 from tests.ui.finding import button
-from tests.ui.importing import in_front
+from tests.ui.transfer.importing import in_front
 
 
 def is_signed_in(settings: Settings) -> bool:

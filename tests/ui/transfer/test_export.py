@@ -15,8 +15,8 @@ from organic_desktop.app.facade import App
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.transfer.export_dialog import ExportDialog
 from tests.ui.finding import button, focusable, name_of, words
-from tests.ui.importing import LEFT, at_rest, in_front, open_export
 from tests.ui.locking import PASSCODE, Locking
+from tests.ui.transfer.importing import LEFT, at_rest, in_front, open_export
 
 
 def save_as(qtbot: QtBot, dialog: ExportDialog, target: Path) -> None:

@@ -18,9 +18,9 @@ from organic_desktop.ui.shell.shell import UNUSED, UNUSED_FOR
 from organic_desktop.ui.shell.window import MainWindow
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged
+from tests.ui.background.test_tray import entry_in
 from tests.ui.conftest import OpenBare, OpenWindow
 from tests.ui.finding import words
-from tests.ui.test_tray import entry_in
 
 # A screen that isn't there has no place for icons; what Qt says of it is of no use here.
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)

@@ -34,7 +34,7 @@ from organic_desktop.ui.text.sync_changes import ActivityWords
 from organic_desktop.ui.today.day_calendar import DayCalendar
 from tests.devices import logged
 from tests.ui.finding import button, field, number, words
-from tests.ui.test_numbers import LOCALES
+from tests.ui.text.test_numbers import LOCALES
 
 FRIDAY = date(2026, 11, 27)
 FORMS = [

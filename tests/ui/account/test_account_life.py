@@ -34,7 +34,7 @@ from organic_desktop.ui.shell.window import MainWindow
 from tests.devices import MakeDevice, logged, send_through, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
-from tests.ui.account_steps import closed, field, fill, open_dialog, plain, press, see
+from tests.ui.account.account_steps import closed, field, fill, open_dialog, plain, press, see
 from tests.ui.finding import button, focusable, name_of
 
 APP_CODE, MAILED_CODE = "246810", "135790"

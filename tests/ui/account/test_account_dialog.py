@@ -21,8 +21,8 @@ from tests.app.test_session import Moody
 from tests.devices import sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
-from tests.ui.account_steps import LEFT, closed, field, fill, open_dialog, plain, press, see
-from tests.ui.account_steps import sign_in as sign_in_there
+from tests.ui.account.account_steps import LEFT, closed, field, fill, open_dialog, plain, press, see
+from tests.ui.account.account_steps import sign_in as sign_in_there
 from tests.ui.finding import button, words
 
 LINE = "organic-desktop connect https://abc.supabase.co sb_publishable_abc\n"

@@ -26,7 +26,8 @@ from organic_desktop.ui.transfer.mapping_step import MappingStep
 from tests.devices import MakeDevice, logged
 from tests.ui.conftest import OpenWindow, start_requests
 from tests.ui.finding import button, command, focusable, name_of, words
-from tests.ui.importing import (
+from tests.ui.locking import Locking, Start, unlock
+from tests.ui.transfer.importing import (
     LEFT,
     at_rest,
     cell,
@@ -38,7 +39,6 @@ from tests.ui.importing import (
     open_import,
     to_mapping,
 )
-from tests.ui.locking import Locking, Start, unlock
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.widgets.paper import Steps
 from tests.ui.finding import button, command, focusable, name_of
 from tests.ui.heartbeat import Heartbeat
-from tests.ui.test_year_page import difference
+from tests.ui.insights.test_year_page import difference
 
 OpenDialog = Callable[[], YearDialog]
 

@@ -15,9 +15,9 @@ from organic_desktop.ui.shell.window import MainWindow
 from tests.devices import MakeDevice, send_through, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
-from tests.ui.account_steps import LEFT, fill, open_dialog, press, see
+from tests.ui.account.account_steps import LEFT, fill, open_dialog, press, see
+from tests.ui.account.test_account_life import Recorded
 from tests.ui.finding import button
-from tests.ui.test_account_life import Recorded
 
 ANOTHER = "Another account was opened meanwhile. Nothing was changed."
 

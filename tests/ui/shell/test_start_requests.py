@@ -26,7 +26,7 @@ from tests.clocks import HandClock
 from tests.devices import sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
-from tests.ui.account_steps import LEFT, dialog_of, field, fill, open_dialog, plain, press, see
+from tests.ui.account.account_steps import LEFT, dialog_of, field, fill, open_dialog, plain, press, see
 from tests.ui.conftest import OpenBare, OpenWindow, start_requests
 from tests.ui.finding import button, words
 

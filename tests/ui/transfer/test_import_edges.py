@@ -27,7 +27,7 @@ from organic_desktop.ui.transfer.mapping_step import MappingStep
 from tests.devices import MakeDevice, logged
 from tests.ui.conftest import OpenWindow
 from tests.ui.finding import button, words
-from tests.ui.importing import LEFT, at_rest, daylio_file, go_on, open_file, open_import, to_mapping
+from tests.ui.transfer.importing import LEFT, at_rest, daylio_file, go_on, open_file, open_import, to_mapping
 
 
 @pytest.fixture

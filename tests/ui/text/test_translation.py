@@ -18,7 +18,7 @@ from organic_desktop.app.facade import App
 from organic_desktop.core.paths import resource
 from tests.ui.conftest import OpenWindow
 
-SOURCES = Path(__file__).parents[2] / "src" / "organic_desktop" / "ui"
+SOURCES = Path(__file__).parents[3] / "src" / "organic_desktop" / "ui"
 TOOLS = Path(sys.executable).parent
 PLACEHOLDER = re.compile(r"\{\w*\}|%n")
 LANGUAGES = {"de": [], "en": ["-pluralonly"]}
