@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
@@ -72,6 +73,14 @@ def _language_is_left_as_it_was() -> Iterator[None]:
     QLocale.setDefault(FRESH)
 
 
+def _wait_for_answers() -> None:
+    """Wait, without handling events, for threads whose answer would reach a window that is being destroyed."""
+    until = time.monotonic() + PATIENCE_MS / 1000
+    while any(each.name == "bridge" for each in threading.enumerate()):  # none is joined: one may just be starting
+        assert time.monotonic() < until
+        time.sleep(0.005)
+
+
 @pytest.fixture
 def bare(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenBare]:
     """Shows windows without an App yet, each with what opens Apps for it; at the end nothing of theirs is left."""
@@ -92,9 +101,7 @@ def bare(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenBare]
     for window, theme, opening in shown:
         window.close()
         opening.close()
-        for thread in threading.enumerate():  # its answer would reach a window that is being destroyed
-            if thread.name == "bridge":
-                thread.join(PATIENCE_MS / 1000)
+        _wait_for_answers()
         window.deleteLater()
         theme.deleteLater()
     for _ in ("the windows", "what goes with them"):
