@@ -8089,6 +8089,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Diese Antwort kann nicht verworfen werden.</translation>
     </message>
     <message>
+        <source>This file is a backup</source>
+        <translation>Diese Datei ist ein Backup</translation>
+    </message>
+    <message>
         <source>Stop the answer first.</source>
         <translation>Halten Sie zuerst die Antwort an.</translation>
     </message>
@@ -9073,6 +9077,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Es gibt kein Format „{name}“. Wählen Sie eines von diesen: {known}.</translation>
     </message>
     <message>
+        <source>{name} is a backup of Organic, not an export. Restore it instead.</source>
+        <translation>{name} ist ein Backup von Organic, kein Export. Stellen Sie es stattdessen wieder her.</translation>
+    </message>
+    <message>
         <source>{name} is empty.</source>
         <translation>{name} ist leer.</translation>
     </message>
@@ -9643,6 +9651,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>{amount} {unit}</source>
         <translation>{amount} {unit}</translation>
+    </message>
+    <message>
+        <source>Too many files were opened at once. Open the others later.</source>
+        <translation>Es wurden zu viele Dateien auf einmal geöffnet. Öffnen Sie die übrigen später.</translation>
     </message>
     <message>
         <source>One hour more sleep</source>

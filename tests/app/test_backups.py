@@ -17,7 +17,6 @@ from typing import Any
 import pytest
 
 from organic_desktop.app.backup_folder import place_in
-from organic_desktop.app.backup_source import lock_beside
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import (
     AccountProblem,
@@ -28,7 +27,7 @@ from organic_desktop.core.errors import (
     NotOurDatabase,
     WrongPasscode,
 )
-from organic_desktop.store.backups import AUTOMATIC, BY_HAND, NEWEST, RESTORE
+from organic_desktop.store.backups import AUTOMATIC, BY_HAND, NEWEST, RESTORE, lock_beside
 from organic_desktop.store.restore import Kind
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged

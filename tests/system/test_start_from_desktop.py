@@ -85,17 +85,48 @@ def test_a_link_opens_the_window_and_asks(virtual_desktop: Desktop, entry: MenuE
 def test_a_double_click_on_a_file_opens_the_import(
     virtual_desktop: Desktop, entry: MenuEntry, folder: Path, tmp_path: Path
 ) -> None:
-    """By the file manager's own way: its type, who opens that, the entry's command; twice, for one that runs."""
+    """By the file manager's own way: its type, who opens that, the entry's command; again for one that runs.
+
+    The second has no ending by which its type could be known.
+    """
     needs("update-desktop-database", "update-mime-database")
-    with closing(App(folder)) as app:
-        app.days.log(app.today(), {"sleep_hours": "7.5"})
-        app.transfer.export(tmp_path / "a day.organic")
-    home = virtual_desktop.environment
-    for _ in range(2):
-        subprocess.run(["gio", "open", tmp_path / "a day.organic"], check=True, timeout=PATIENCE_SECONDS, env=home)
+    files = exported(folder, tmp_path / "a day's ü.organic", tmp_path / "without ending")
+    for file in files:
+        open_by_click(virtual_desktop, file)
         wait_until(lambda: active_window(virtual_desktop) == IMPORT, "the import")
         virtual_desktop.start("xdotool", "key", "Escape", "Escape", "Escape")
         wait_until(lambda: active_window(virtual_desktop) == ORGANIC, "the window")
+
+
+def test_files_that_are_clicked_together_are_shown_one_after_another_also_out_of_the_tray(
+    virtual_desktop: Desktop, entry: MenuEntry, folder: Path, tmp_path: Path
+) -> None:
+    needs("update-desktop-database", "update-mime-database")
+    files = exported(folder, tmp_path / "first.organic", tmp_path / "second.organic")
+    windows = Windows(virtual_desktop.environment)
+    virtual_desktop.start_organic(folder, "--minimized")
+    wait_until(lambda: (folder / "instance.socket").exists(), "the program")
+    assert not windows.managed(ORGANIC)
+    open_by_click(virtual_desktop, *files)
+    shown: list[str] = []
+    for file in files:
+        wait_until(lambda: windows.active(IMPORT) not in ("", *shown), file.name)
+        shown.append(windows.active(IMPORT))
+        windows.close(shown[-1])
+    wait_until(lambda: active_window(virtual_desktop) == ORGANIC, "the window")
+
+
+def exported(folder: Path, *files: Path) -> tuple[Path, ...]:
+    """Everything of a folder with one day, written as these files."""
+    with closing(App(folder)) as app:
+        app.days.log(app.today(), {"sleep_hours": "7.5"})
+        for file in files:
+            app.transfer.export(file)
+    return files
+
+
+def open_by_click(desktop: Desktop, *files: Path) -> None:
+    subprocess.run(["gio", "open", *files], check=True, timeout=PATIENCE_SECONDS, env=desktop.environment)
 
 
 def test_a_link_raises_the_window_from_the_tray(virtual_desktop: Desktop, entry: MenuEntry, folder: Path) -> None:

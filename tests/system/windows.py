@@ -76,6 +76,15 @@ class Windows:
         wait_until(lambda: self.has_keyboard(title), f"the keyboard's going to {title}")
         self._run("wmctrl", "-i", "-c", window)
 
+    def active(self, title: str) -> str:
+        """The id of the active window if it has this title; "" for another, or none."""
+        found = self.do("getactivewindow", "getwindowname").strip()
+        return self.do("getactivewindow").strip() if found == title else ""
+
+    def close(self, window: str) -> None:
+        """Press the button of its frame that closes a window."""
+        self._run("wmctrl", "-i", "-c", hex(int(window)))
+
     def do(self, *words: str) -> str:
         """What a person's hands do, in xdotool's words."""
         return self._run("xdotool", *words)

@@ -28,6 +28,7 @@ from pytestqt.qtbot import QtBot
 from organic_desktop.app.facade import App
 from organic_desktop.app.lock import Lock
 from organic_desktop.core.clock import Clock
+from organic_desktop.ui.shell.application import Application
 from organic_desktop.ui.shell.lifecycle import Lifecycle
 from organic_desktop.ui.shell.opening_apps import OpeningApps
 from organic_desktop.ui.shell.start_requests import StartRequests
@@ -53,6 +54,12 @@ def start_requests(window: MainWindow, clock: Clock | None = None) -> StartReque
     window.ready.connect(made.look)
     window.file_dropped.connect(made.take_file)
     return made
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """The program's own, which macOS tells what to open."""
+    return Application
 
 
 FRESH = QLocale()

@@ -17,12 +17,11 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from organic_desktop.app.backup_source import LOCK, lock_beside
 from organic_desktop.core.errors import StoreError
 from organic_desktop.core.files import open_own, reason_of, write_private
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.passcode import NAME, read_lock
-from organic_desktop.store.backups import THINNED, superfluous
+from organic_desktop.store.backups import LOCK, THINNED, lock_beside, superfluous
 from organic_desktop.store.connections import errors, held_key, is_plain
 from organic_desktop.store.conversion import copy_between
 from organic_desktop.store.unfinished import erase

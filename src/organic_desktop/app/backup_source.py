@@ -14,6 +14,7 @@ from organic_desktop.core.errors import InvalidInput, Locked, NotOurDatabase, Wr
 from organic_desktop.core.files import own_folder, reason_of
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.passcode import NAME, Key, WrappedKey, read_lock
+from organic_desktop.store.backups import lock_beside
 from organic_desktop.store.connections import is_plain, key_for
 from organic_desktop.store.conversion import copy_between
 from organic_desktop.store.copies import DRAFT
@@ -23,12 +24,6 @@ from organic_desktop.store.unfinished import BACKUPS
 
 ZIP = b"PK\x03\x04"
 PREFIX = "restoring-"
-LOCK = ".lock.json"
-
-
-def lock_beside(backup: Path) -> Path:
-    """Return where the wrapped key of an encrypted backup is kept, if it lies outside a data folder."""
-    return backup.with_name(f"{backup.name}{LOCK}")
 
 
 @contextmanager

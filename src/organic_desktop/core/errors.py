@@ -127,6 +127,12 @@ class FileNotUnderstood(OrganicError):
     advice = "Nothing was changed."
 
 
+class BackupFile(FileNotUnderstood):
+    """A backup, which is restored instead of imported."""
+
+    title = "This file is a backup"
+
+
 class NewerFile(FileNotUnderstood):
     """A file that a newer version of this program exported."""
 

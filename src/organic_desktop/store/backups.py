@@ -18,7 +18,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from organic_desktop.core.errors import DatabaseUnwritable
+from organic_desktop.core.errors import DatabaseUnwritable, FileNotUnderstood
 from organic_desktop.core.files import own_folder, reason_of, sync_folder
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import EXPERIMENT, SKIPPED
@@ -27,6 +27,7 @@ from organic_desktop.store.copies import drafted, free_name, version_of
 from organic_desktop.store.database import Database, sqlite_of
 from organic_desktop.store.experiments import kept_experiments
 from organic_desktop.store.facts import ALL_FACTS, facts_of
+from organic_desktop.store.foreign import foreign_database, is_database
 from organic_desktop.store.schema import (
     CONVERSATIONS,
     MESSAGES,
@@ -38,6 +39,9 @@ from organic_desktop.store.schema import (
 from organic_desktop.store.types import instant_text, kept_instant, kept_json
 from organic_desktop.store.unfinished import BACKUPS
 
+LOCK = ".lock.json"
+OURS = frozenset({"meta", "pending_change", WELLNESS_ENTRIES.name})
+"""Tables of each format of ours, by which its files are known."""
 LINE = "backup"
 """The name of the line in ``meta`` that makes a copy a backup."""
 _SET = f"INSERT INTO meta (name, value) VALUES ('{LINE}', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"  # noqa: S608  a constant  # nosec
@@ -54,6 +58,25 @@ DELETIONS, SIGN_IN = "before-deletions", "before-sign-in"
 THINNED = frozenset({AUTOMATIC, IMPORT, RESTORE, DELETIONS})
 """Those that are deleted again. One made by hand stays, and so does what may be the only copy of another file."""
 COUNTED = (WELLNESS_ENTRIES, MODULE_PROGRESS, CONVERSATIONS, MESSAGES)
+
+
+def lock_beside(backup: Path) -> Path:
+    """Return where the wrapped key of an encrypted backup is kept, if it lies outside a data folder."""
+    return backup.with_name(f"{backup.name}{LOCK}")
+
+
+def is_backup(path: Path) -> bool:
+    """True if a file is a backup or another copy of a database of ours; an encrypted one by the key that lies beside.
+
+    False also if it can't be read.
+    """
+    try:
+        if not is_database(path):
+            return lock_beside(path).is_file() and not path.name.endswith(LOCK)
+        with foreign_database(path) as database:
+            return database.tables >= OURS
+    except (FileNotUnderstood, OSError, ValueError):
+        return False
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from pathlib import Path
 
-from organic_desktop.core.errors import FileNotUnderstood, InvalidInput
+from organic_desktop.core.errors import BackupFile, FileNotUnderstood, InvalidInput
 from organic_desktop.core.messages import Sentence
+from organic_desktop.store.backups import is_backup
 from organic_desktop.transfer import apple_health, daylio, health_connect, loop, nomie, organic, organic_csv, takeout
 from organic_desktop.transfer.found import Format, no_progress
 from organic_desktop.transfer.opened import is_zip, open_told, zip_members
@@ -28,10 +29,15 @@ FORMATS: tuple[Format, ...] = (
 
 
 def recognised(path: Path) -> Format:
-    """Return the format of a file by its content. Raises FileNotUnderstood if it is of none, or can't be read."""
+    """Return the format of a file by its content.
+
+    Raises FileNotUnderstood if it is of none, or can't be read; BackupFile for a backup of ours.
+    """
     with open_told(path, no_progress) as file:
         if not file.read(1):
             raise FileNotUnderstood(Sentence("{name} is empty.", name=path.name))
+    if is_backup(path):
+        raise BackupFile(Sentence("{name} is a backup of Organic, not an export. Restore it instead.", name=path.name))
     if is_zip(path):
         zip_members(path)  # says what is wrong with it: a password, damage
     for each in FORMATS:

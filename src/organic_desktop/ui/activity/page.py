@@ -36,6 +36,8 @@ from organic_desktop.ui.widgets.questions import confirm
 from organic_desktop.ui.widgets.text_dialog import TextDialog
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from organic_desktop.app.facade import App
     from organic_desktop.sync.status import Status
     from organic_desktop.ui.services.bridge import Bridge
@@ -75,9 +77,11 @@ class ActivityPage(Scrolled, Page):
         self._read_earlier()
         self._backups.read()
 
-    def show_backups(self) -> None:
-        """Turn to the backups."""
+    def show_backups(self, restored: Path | None = None) -> None:
+        """Turn to the backups, and show what a restore of one of them would change."""
         self.tabs.turn_to("backups")
+        if restored:
+            self._backups.restore(restored)
 
     def _read_earlier(self) -> None:
         self._run(self._app.profiles.earlier, lambda files: self.earlier.show_files(files, self._current_words()))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from organic_desktop.app.lock import Progress
 
@@ -63,8 +64,8 @@ class Navigator(Protocol):
 class ShowsBackups(Protocol):
     """The page that lists the backups."""
 
-    def show_backups(self) -> None:
-        """Turn to the backups."""
+    def show_backups(self, restored: Path | None = None) -> None:
+        """Turn to the backups, and show what a restore of one of them would change."""
 
 
 class Actions(Protocol):

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QUrl, Slot, qVersion
+from PySide6.QtCore import QLocale, QObject, Qt, QUrl, Signal, Slot, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -64,8 +64,10 @@ class WindowActions(QObject):
     """The handlers of the window's commands, also while its workspace isn't built.
 
     ``flush`` saves what is being typed and returns False if it can't be saved; ``day_in_sight`` returns the day that
-    the user sees, or None; ``lock`` is None without a passcode.
+    the user sees, or None; ``lock`` is None without a passcode. ``restore_wanted`` carries the path of a backup.
     """
+
+    restore_wanted = Signal(object)
 
     def __init__(
         self,
@@ -182,6 +184,7 @@ class WindowActions(QObject):
         self._flush()
         dialog = ImportDialog(self._app, self._bridge, self._theme, self._messenger.window)
         dialog.imported.connect(self._say_imported)
+        dialog.backup_opened.connect(self.restore_wanted)
         dialog.open()
         if path:
             dialog.open_file(path)

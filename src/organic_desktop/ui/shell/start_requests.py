@@ -1,7 +1,8 @@
-"""Requests of a start, a link or a double click: a page, a project, a file to import; kept until they can be shown.
+"""Requests of a start, a link or a double click: a page, a project, files to import; kept until they can be shown.
 
 A link may come from anybody: nothing is done before the user has seen what it names and agreed. Another dialog, what
-is being typed and being signed in go first. A web page may open links without end; only a few are shown.
+is being typed and being signed in go first. A web page may open links without end; only a few are shown. Several files
+are opened one after another, as each one's import ends.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from organic_desktop.ui.shell.shell import Shell
 
 MOST_LINKS, LINKS_SECONDS = 5, 600
+MOST_FILES = 20
 ONCE = Qt.ConnectionType.SingleShotConnection
 
 
@@ -45,17 +47,21 @@ class StartRequests(QObject):
         self._links: list[float] = []
         self._page = ""
         self._project: Project | None = None
-        self._file = ""
+        self._files: list[str] = []
+        self._awaited: QDialog | None = None
         self._working_in: Shell | None = None  # the one that is gone is no longer waited for
 
     @Slot(object)
     def take_file(self, file: Path) -> None:
         """Import a file that was dropped on the window, as soon as that is possible."""
-        self._file = str(file)
+        self._keep(str(file))
         self.look()
 
     def take(self, request: Request) -> None:
-        """Keep a request; a link replaces an earlier one. Raises UnsafeProject, InvalidInput (or too many links)."""
+        """Keep a request; a link replaces an earlier one, a file waits behind it.
+
+        Raises UnsafeProject, InvalidInput (or too many of them).
+        """
         if request.link:
             from organic_desktop.core.project import project_from_link  # as the clock below
 
@@ -63,7 +69,15 @@ class StartRequests(QObject):
             self._count_link()
             self._project = project
         self._page = request.page
-        self._file = request.file or self._file
+        if request.file:
+            self._keep(request.file)
+
+    def _keep(self, file: str) -> None:
+        if file in self._files:
+            return
+        if len(self._files) >= MOST_FILES:
+            raise InvalidInput(Sentence("Too many files were opened at once. Open the others later."))
+        self._files.append(file)
 
     def _count_link(self) -> None:
         """Raise InvalidInput for more links than a person clicks: a page's script sends them."""
@@ -80,6 +94,7 @@ class StartRequests(QObject):
     @Slot()
     def look(self) -> None:
         """Show what was asked for, as far as it can be shown now."""
+        self._awaited = None
         shell = self._opened()
         if shell is None or shell is self._working_in:
             return
@@ -91,24 +106,29 @@ class StartRequests(QObject):
                 shell.workspace.pages.turn_to(page)
         if self._project:
             self._offer(shell, self._project)
-        elif self._file:
-            self._import(shell, Path(self._file))
+        elif self._files:
+            self._import(shell, Path(self._files[0]))
 
     def _import(self, shell: Shell, file: Path) -> None:
-        """Open the import on a file; another dialog goes first, and so does another file's import."""
+        """Open the import on the first file; another dialog goes first, and so does another file's import."""
         from organic_desktop.ui.transfer.dialog import ImportDialog
 
         modal = QApplication.activeModalWidget()
         if isinstance(modal, QDialog) and not (isinstance(modal, ImportDialog) and modal.offer(file)):
             self._look_after(modal)
             return
-        self._file = ""
-        if modal is None:
-            dialog = shell.actions.import_file(file)
-            dialog.finished.connect(shell.workspace.leave_first_page)
+        del self._files[0]
+        if not isinstance(modal, QDialog):
+            modal = shell.actions.import_file(file)
+            modal.finished.connect(shell.workspace.leave_first_page)
+        if self._files:
+            self._look_after(modal)
 
     def _look_after(self, modal: QDialog) -> None:
         """Look again once another dialog has ended; not from within its end: whoever opened it goes first."""
+        if modal is self._awaited:
+            return
+        self._awaited = modal
         modal.finished.connect(lambda: QTimer.singleShot(0, self, self.look), ONCE)
 
     def _offer(self, shell: Shell, project: Project) -> None:

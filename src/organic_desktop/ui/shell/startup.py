@@ -26,6 +26,7 @@ from organic_desktop.system.installation import desktop_name, restore_environmen
 from organic_desktop.system.single_instance import Answer, Request
 from organic_desktop.ui.services.bridge import GATE
 from organic_desktop.ui.services.raising import bring_to_front
+from organic_desktop.ui.shell.application import Application
 from organic_desktop.ui.shell.input_method import choose_input_method
 from organic_desktop.ui.shell.lifecycle import Lifecycle, save_first
 from organic_desktop.ui.shell.opening_apps import OpeningApps
@@ -51,7 +52,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
     choose_input_method(os.environ)
     with explaining_missing_screen():
         # setStyle would load every class of style for Python
-        application = QApplication([sys.argv[0], "-style", "fusion"])
+        application = Application([sys.argv[0], "-style", "fusion"])
     restore_environment()
     application.setApplicationName("organic-desktop")
     application.setDesktopFileName(desktop_name())
@@ -78,6 +79,7 @@ def open_window(folder: Path, *, minimized: bool = False, verbose: bool = False,
     def begin() -> None:
         _quit_on_signals(window)
         instance.listen()
+        application.serve(lambda request: show_opened(window, wanted, request))
         lifecycle.begin()
 
     window.first_frame.connect(begin, Qt.ConnectionType.QueuedConnection)
@@ -140,6 +142,19 @@ def answer(window: MainWindow, wanted: StartRequests, request: Request) -> Answe
     except OrganicError as error:
         return Answer(error.exit_code, error.explanation)
     return Answer()
+
+
+def show_opened(window: MainWindow, wanted: StartRequests, request: Request) -> None:
+    """Show a file or a link that the system handed over, or say why it isn't shown: nobody waits for an answer."""
+    try:
+        wanted.take(request)
+    except OrganicError as error:
+        print_error(error.explanation)
+        if window.opened:
+            window.opened.messenger.report(error)
+        return
+    bring_to_front(window)
+    wanted.look()
 
 
 def _answer_lock(window: MainWindow) -> Answer | None:

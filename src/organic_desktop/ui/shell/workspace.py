@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QScrollAre
 from shiboken6 import delete
 
 from organic_desktop.app.cards import TODAY
+from organic_desktop.ui.services.page import ShowsBackups
 from organic_desktop.ui.shell.day_keys import DayKeys
 from organic_desktop.ui.shell.menus import Menus, WindowCommands
 from organic_desktop.ui.shell.navigation import PAGES, Pages, Services
@@ -28,6 +29,8 @@ from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.text.messages import translate_message
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from organic_desktop.app.facade import App
     from organic_desktop.store.adoption import EarlierFile
     from organic_desktop.sync.status import Status
@@ -234,6 +237,13 @@ class Workspace(QWidget):
         else:
             self.window_actions.open_account()
 
+    @Slot(object)
+    def _show_restore(self, backup: Path) -> None:
+        """Show what a backup that was opened would change."""
+        page = self.pages.turn_to("activity")
+        if isinstance(page, ShowsBackups):
+            page.show_backups(backup)
+
     @Slot()
     def _follow_settings(self) -> None:
         self._show_settings()
@@ -301,3 +311,4 @@ class Workspace(QWidget):
         self._bridge.settings_changed.connect(self._follow_settings)
         self._bridge.day_changed.connect(self.zone_banner.look)
         self.zone_banner.answered.connect(self._bridge.settings_changed)
+        self.window_actions.restore_wanted.connect(self._show_restore)

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organic_desktop.core.errors import OrganicError
+from organic_desktop.core.errors import BackupFile, OrganicError
 from organic_desktop.transfer.plan import outlook
 from organic_desktop.ui.services.work import Work
 from organic_desktop.ui.text.messages import problem_of
@@ -61,9 +61,13 @@ BESIDE = 96  # characters
 
 
 class ImportDialog(QDialog):
-    """Shows one step at a time. ``imported`` carries what was imported, just before the dialog closes."""
+    """Shows one step at a time. ``imported`` carries what was imported, just before the dialog closes.
+
+    ``backup_opened`` carries the path of a backup that was opened in here, once the dialog is closed.
+    """
 
     imported = Signal(object)
+    backup_opened = Signal(object)
 
     def __init__(self, app: App, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -223,8 +227,8 @@ class ImportDialog(QDialog):
         self._read({})
 
     def offer(self, path: Path) -> bool:
-        """Take another file that the user opened; once something was chosen for one, the next waits for its end."""
-        if not self._takes_files():
+        """Take another file that the user opened, unless there is one in sight: the next waits for its end."""
+        if self.is_busy or self.step is not self._file:
             self.say(self.tr("{0} is opened next.").format(path.name))
             return False
         self.open_file(path)
@@ -259,7 +263,16 @@ class ImportDialog(QDialog):
             self.tr("Reading {0}…").format(path.name),
             lambda progress: read(app, path, answers, progress, format=format),
             self._show_found,
+            self._show_unreadable,
         )
+
+    def _show_unreadable(self, error: OrganicError) -> None:
+        """Say why the file can't be imported; one to restore closes the dialog, for that one is another."""
+        if isinstance(error, BackupFile):
+            self.reject()
+            self.backup_opened.emit(self._path)
+        else:
+            self.show_error(error)
 
     def _show_found(self, content: Content) -> None:
         self._content = content
