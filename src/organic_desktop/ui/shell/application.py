@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -52,7 +52,7 @@ def request_of(event: QFileOpenEvent) -> Request | None:
     path = event.file()
     if path and os.path.isabs(path) and len(path) <= LONGEST_PATH:
         return Request(file=path)
-    link = event.url().toString(QUrl.ComponentFormattingOption.FullyEncoded)
+    link = bytes(event.url().toEncoded().data()).decode("ascii", "replace")
     if is_link(link) and len(link) <= LONGEST_LINK:
         return Request(link=link)
     return None

@@ -37,7 +37,7 @@ from organic_desktop.ui.transfer.found_step import FoundStep
 from tests.passcodes import PASSCODE, fill, make_lock
 from tests.ui.conftest import start_requests
 from tests.ui.finding import words
-from tests.ui.importing import at_rest, daylio_file, go_on, in_front
+from tests.ui.transfer.importing import at_rest, daylio_file, go_on, in_front
 
 LINK = "organic-desktop://connect?url=https%3A%2F%2Fabc.supabase.co&key=sb_publishable_abc"
 FIVE_GIGABYTES = 5 << 30
