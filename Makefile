@@ -21,7 +21,7 @@ PARALLEL := --numprocesses=$(WORKERS) --dist=worksteal
 QUICK := $(addprefix tests/,app cli coach core mutants reminders remote store sync wellness) $(wildcard tests/test_*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test test-quick test-long mutants check format lint types layers tests server demo screenshots bench translations schema bundle packages wheel appimage flatpak lock clean test-packages test-windows
+.PHONY: help set-up run test test-quick test-long mutants check format lint types layers tests server demo screenshots bench translations schema bundle packages package-windows wheel appimage flatpak lock clean test-packages test-windows
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -114,13 +114,21 @@ bundle:  ## freeze the program with all it needs into build/bundle/organic-deskt
 # KINDS=deb for one of Linux's packages alone, which spares CI minutes of packing.
 KINDS ?= deb rpm run
 
+SUMS := cd dist && rm -f SHA256SUMS && sums=$$(sha256sum -- *) && echo "$$sums" > SHA256SUMS
+
 # dist/ holds one build alone: what an earlier version left there would get into the sums, and be tested.
 packages: bundle  ## make the .deb, the .rpm, the .run, the wheel, the sdist and the SBOM in dist/
 	@rm -rf dist
 	@$(BIN)/python packaging/wheel/build.py
 	@$(PACKAGING)/python packaging/linux/build.py $(addprefix --only ,$(KINDS))
 	@$(PACKAGING)/python packaging/licences/sbom.py dist/organic-desktop_*_amd64.deb dist
-	@cd dist && sums=$$(sha256sum -- *) && echo "$$sums" > SHA256SUMS
+	@$(SUMS)
+
+package-windows:  ## make the MSI and the setup.exe for Windows in dist/, beside what is there
+	$(SET_UP) packaging desktop packaging windows
+	@rm -f dist/*.msi dist/*-setup.exe dist/*-windows.cdx.json
+	@$(PACKAGING)/python packaging/windows/build.py
+	@$(SUMS)
 
 # `ROOTS=bookworm` for one suite of Debian alone; ONLY=deb for the tests with this in their names (pytest's -k).
 ROOTS ?= bookworm trixie
@@ -158,6 +166,7 @@ lock:  ## pin the newest dependencies that pyproject.toml, requirements/*.in and
 	$(COMPILE) --upgrade --constraint requirements/dev.lock requirements/tools.in -o requirements/tools.lock
 	$(COMPILE) --upgrade --constraint requirements/dev.lock requirements/packaging.in -o requirements/packaging.lock
 	$(COMPILE) --upgrade --no-deps requirements/coach-real.in -o requirements/coach-real.lock
+	$(COMPILE) --upgrade --no-deps requirements/windows.in -o requirements/windows.lock
 	$(SET_UP) dev
 	$(BIN)/python packaging/npm.py install --package-lock-only
 	$(BIN)/python packaging/flatpak/wheels.py --pin

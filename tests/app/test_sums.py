@@ -23,7 +23,7 @@ from organic_desktop.app.link_sums import (
 )
 from organic_desktop.app.sums import Stop, Sums
 from organic_desktop.core.errors import Cancelled, NoSums
-from organic_desktop.system.installation import sums_command
+from organic_desktop.system.installation import own_command, sums_command
 from tests.devices import MakeDevice
 from tests.wellness.people import Cell, person
 
@@ -222,6 +222,16 @@ def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", "/opt/organic-desktop/organic-desktop")
     assert sums_command() == ["/opt/organic-desktop/organic-desktop", "--sums-for-window"]
+
+
+@pytest.mark.parametrize("running", ["organic-desktop.exe", "organic-desktop-window.exe"])
+def test_the_installed_program_on_windows_starts_its_own_launchers(
+    monkeypatch: pytest.MonkeyPatch, running: str
+) -> None:
+    monkeypatch.setattr(sys, "executable", f"/Programs/Organic/{running}")
+    assert sums_command() == [str(Path("/Programs/Organic/organic-desktop.exe")), "--sums-for-window"]
+    assert own_command() == [str(Path("/Programs/Organic/organic-desktop.exe"))]
+    assert own_command(window=True) == [str(Path("/Programs/Organic/organic-desktop-window.exe"))]
 
 
 def test_the_days_are_in_no_argument_and_no_file(metrics: Metrics, tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def autostart(flatpak: Path = FLATPAK_INFO) -> Autostart:
 
 def command(folder: Path) -> list[str]:
     """Return the command that starts this very program minimized, on a data folder; its paths are absolute."""
-    return [*own_command(), *_flags(folder)]
+    return [*own_command(window=True), *_flags(folder)]
 
 
 def _flags(folder: Path) -> list[str]:

@@ -15,6 +15,8 @@ NAME = "organic-desktop"
 CURRENT = "current"
 SUMS = "--sums-for-window"
 """The argument that makes this program a child which computes for its parent (``app/sums.py``)."""
+LAUNCHER, WINDOW_LAUNCHER = "organic-desktop.exe", "organic-desktop-window.exe"
+"""The installed programs on Windows (``packaging/windows/launcher.c``)."""
 USUAL_FOLDERS = ("~/.local/bin", "/usr/local/bin", "/usr/bin")
 
 FLATPAK_INFO = Path("/.flatpak-info")
@@ -28,13 +30,16 @@ LIBRARY_PATH = "LD_LIBRARY_PATH"
 # -- the command that starts this program -----------------------------------------------------------------------------
 
 
-def own_command() -> list[str]:
-    """Return the command that starts this very program; its first word is an absolute path."""
+def own_command(window: bool = False) -> list[str]:
+    """Return the command that starts this very program; its first word is an absolute path.
+
+    On Windows a program has a terminal or a window: ``window`` asks for the one that opens no terminal.
+    """
+    if launchers := _launchers():
+        return [str(launchers / (WINDOW_LAUNCHER if window else LAUNCHER))]
     own = _app_image() or _own_program()
     if own is None:
         return [sys.executable, "-m", "organic_desktop"]
-    if sys.platform == "win32":
-        return [str(own)]
     return [str(next((link for link in _commands(own) if _is_same(link, own)), own))]
 
 
@@ -43,9 +48,17 @@ def sums_command() -> list[str]:
 
     Not by a command in ``bin``, which may start a newer version; and never a module of the current folder (``-P``).
     """
+    if launchers := _launchers():
+        return [str(launchers / LAUNCHER), SUMS]
     if getattr(sys, "frozen", False):
         return [sys.executable, SUMS]
     return [sys.executable, "-P", "-m", "organic_desktop", SUMS]
+
+
+def _launchers() -> Path | None:
+    """Return the folder of the installed program on Windows, whose launchers load Python's library themselves."""
+    own = Path(sys.executable)
+    return own.parent if own.name.casefold() in (LAUNCHER, WINDOW_LAUNCHER) else None
 
 
 def _app_image() -> Path | None:
@@ -63,9 +76,7 @@ def _own_program() -> Path | None:
     """Return the frozen program, or the script that the installer made for this Python; None if there is none."""
     if getattr(sys, "frozen", False):
         return Path(sys.executable)
-    if sys.platform == "win32":
-        return None
-    return _script()
+    return None if sys.platform == "win32" else _script()
 
 
 def _script() -> Path | None:
