@@ -21,7 +21,7 @@ PARALLEL := --numprocesses=$(WORKERS) --dist=worksteal
 QUICK := $(addprefix tests/,app cli coach core mutants reminders remote store sync wellness) $(wildcard tests/test_*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test test-quick test-long mutants check format lint types layers tests server demo screenshots bench translations schema bundle packages package-windows wheel appimage flatpak lock clean test-packages test-windows
+.PHONY: help set-up run test test-quick test-long mutants check format lint types layers tests server demo screenshots bench translations schema bundle packages package-windows package-macos wheel appimage flatpak lock clean test-packages test-windows
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -148,6 +148,11 @@ wheel:  ## build the wheel and the sdist into dist/
 
 appimage: bundle  ## make an AppDir of the bundle, and an AppImage where APPIMAGETOOL is set (docs/packaging.md)
 	@packaging/appimage/build.sh
+
+package-macos:  ## make Organic.app and its .dmg in dist/, on a Mac (docs/packaging.md)
+	@[ "$$(uname -s)" = Darwin ] || { $(PYTHON) packaging/macos/build.py; exit 1; }
+	$(SET_UP) packaging
+	@$(PACKAGING)/python packaging/macos/build.py
 
 MANIFEST := packaging/flatpak/org.organicos.desktop.yml
 flatpak:  ## make the Flatpak, where flatpak-builder and the runtime are there (docs/packaging.md)

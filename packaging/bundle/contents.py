@@ -5,6 +5,7 @@ tests/packaging holds them against what the sources import, tests/packages again
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
 
@@ -79,6 +80,16 @@ PLUGINS: Mapping[str, str] = {
     "iconengines/libqsvgicon": "the window's icon",
     "imageformats/libqsvg": "drawings inside texts",
 }
+PLUGINS_ON_MACOS: Mapping[str, str] = {
+    "platforms/libqcocoa": "a window on macOS, its menu bar and its icon beside the clock",
+    "platforms/libqoffscreen": PLUGINS["platforms/libqoffscreen"],
+    "networkinformation/libqapplenetworkinformation": "whether there is a network (ui/shell/network.py)",
+    "iconengines/libqsvgicon": PLUGINS["iconengines/libqsvgicon"],
+    "imageformats/libqsvg": PLUGINS["imageformats/libqsvg"],
+}
+FRAMEWORKS_ON_MACOS = ("QtCore", "QtDBus", "QtGui", "QtNetwork", "QtSvg", "QtWidgets")
+"""What our modules and those plugins are linked to, as the wheel of Qt 6.11.3 says; QtGui wants QtDBus."""
+# There the window is Fusion's, too, so no style is needed; the system has input methods and dialogs of its own.
 
 TRANSLATIONS = ("qtbase_de.qm", "qtbase_en.qm")
 """Qt's own words, in the languages of ours (ui/text/locales.py)."""
@@ -115,11 +126,11 @@ Entry = tuple[str, str, str]
 QT = "PySide6/Qt/"
 
 
-def is_wanted(place: str) -> bool:
+def is_wanted(place: str, plugins: Mapping[str, str] = PLUGINS) -> bool:
     """True if a file belongs into the bundle, as far as its name says."""
     path = PurePath(place)
     if place.startswith(f"{QT}plugins/"):
-        return f"{path.parent.name}/{path.stem}" in PLUGINS
+        return f"{path.parent.name}/{path.stem}" in plugins
     if place.startswith(f"{QT}translations/"):
         return path.name in TRANSLATIONS
     return not path.name.startswith(tuple(f"{library}." for library in OF_THE_SYSTEM))
@@ -128,6 +139,21 @@ def is_wanted(place: str) -> bool:
 def linked_to(file: str) -> list[str]:
     """The names of the libraries that a program or library is itself linked to."""
     return linked_libraries(readelf(file))
+
+
+def wanted_on_macos(entries: Iterable[Entry]) -> list[Entry]:
+    """The wanted files of an app for macOS: of Qt's frameworks, and of the links to them, those of the table."""
+    return sorted(
+        entry
+        for entry in entries
+        if is_wanted(entry[0], PLUGINS_ON_MACOS) and _framework(entry[0]) in ("", *FRAMEWORKS_ON_MACOS)
+    )
+
+
+def _framework(place: str) -> str:
+    """Return the framework of Qt that a file belongs to; "" if to none."""
+    found = re.match(r"PySide6/Qt/lib/(Qt\w+)\.framework/|(Qt[A-Z]\w+)$", place)
+    return found[1] or found[2] if found else ""
 
 
 def needed(entries: Iterable[Entry], needs: Callable[[str], Iterable[str]] = linked_to) -> list[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess  # asks dpkg, by words of this file and names of files  # nosec B404
+import sys
 import sysconfig
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,7 +44,9 @@ class Origins:
             for name, each in self.distributions.items()
             for file in each.files or ()
         }
-        libraries = (sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib"))
+        libraries: tuple[str, ...] = (sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib"))
+        if sys.platform == "darwin":  # where Python brings its own libraries, in a folder of its own
+            libraries += (sys.base_prefix,)
         self._python = tuple(f"{os.path.realpath(folder)}{os.sep}" for folder in libraries)
 
     def of(self, entries: Iterable[Entry]) -> dict[Entry, Owner]:

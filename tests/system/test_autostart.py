@@ -192,6 +192,7 @@ def test_a_launch_agent(tmp_path: Path) -> None:
     assert agent.state() is State.ON
     written = plistlib.loads(file.read_bytes())
     assert (written["ProgramArguments"], written["RunAtLoad"]) == (command(tmp_path), True)
+    assert (written["KeepAlive"], written["AssociatedBundleIdentifiers"]) == (False, ["org.organicos.desktop"])
     file.write_bytes(plistlib.dumps(written | {"Disabled": True}))
     assert agent.state() is State.OFF
     file.write_bytes(plistlib.dumps(written | {"ProgramArguments": ["/gone/organic"]}))

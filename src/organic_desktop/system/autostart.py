@@ -38,6 +38,14 @@ from organic_desktop.system.desktop_entries import (
 from organic_desktop.system.installation import FLATPAK_INFO, NAME, flatpak_id, own_command
 
 LABEL = "org.organicos.desktop"
+AGENT: Mapping[str, object] = {
+    "Label": LABEL,
+    "RunAtLoad": True,
+    "KeepAlive": False,
+    "ProcessType": "Interactive",
+    "LimitLoadToSessionType": "Aqua",  # not for who signs in over the network
+    "AssociatedBundleIdentifiers": [LABEL],  # the app that the system's list of login items names
+}
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 ALLOWED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 
@@ -195,7 +203,7 @@ class Sandboxed:
 
 
 class LaunchAgent:
-    """A property list among the user's launch agents, on macOS."""
+    """A property list among the user's launch agents, on macOS. Whoever quits the program isn't to have it back."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / f"{LABEL}.plist"
@@ -220,7 +228,7 @@ class LaunchAgent:
     def turn_on(self, command: Sequence[str]) -> None:
         with _writing():
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._write({"Label": LABEL, "RunAtLoad": True, "ProcessType": "Interactive"}, command)
+            self._write(AGENT, command)
 
     def change(self, command: Sequence[str]) -> bool:
         with _writing():
