@@ -497,6 +497,21 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>AnswerBar</name>
+    <message>
+        <source>Retry is possible once the time is over that the server asked for.</source>
+        <translation>Erneut versuchen geht, sobald die Zeit um ist, um die der Server gebeten hat.</translation>
+    </message>
+    <message>
+        <source>again in {0} s</source>
+        <translation>wieder in {0} s</translation>
+    </message>
+    <message>
+        <source>again in {0} min</source>
+        <translation>wieder in {0} min</translation>
+    </message>
+</context>
+<context>
     <name>AnswerWords</name>
     <message>
         <source>You</source>
@@ -900,6 +915,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Der eingebaute Coach antwortet nach Regeln aus Ihren Einträgen, auf diesem Computer und ohne Konto. Er ist kein Mensch und kein Sprachmodell; eines können Sie in den Einstellungen verbinden.</translation>
     </message>
     <message>
+        <source>Conversations stay on this computer. With an account they are on your other devices, too.</source>
+        <translation>Gespräche bleiben auf diesem Computer. Mit einem Konto sind sie auch auf Ihren anderen Geräten.</translation>
+    </message>
+    <message>
         <source>How did I sleep in the last 30 days?</source>
         <translation>Wie habe ich in den letzten 30 Tagen geschlafen?</translation>
     </message>
@@ -1188,6 +1207,14 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The conversation is hidden on this computer.</source>
+        <translation>Das Gespräch ist auf diesem Computer ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>The exact request</source>
@@ -11698,6 +11725,13 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>an answer is being written</source>
+        <translation>eine Antwort wird geschrieben</translation>
     </message>
 </context>
 <context>

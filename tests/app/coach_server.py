@@ -53,6 +53,8 @@ class CoachServer:
     keys: list[str | None] = field(default_factory=list)
     freed: list[float] = field(default_factory=list)
     status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    """Of a refusal."""
 
     @property
     def url(self) -> str:
@@ -78,7 +80,8 @@ def _handler(server: CoachServer) -> type[BaseHTTPRequestHandler]:
             server.bodies.append(body)
             server.keys.append(self.headers.get("Authorization"))
             if server.status != 200:
-                self._whole(server.status, {"error": {"message": "no", "code": "invalid_api_key"}})
+                code = {401: "invalid_api_key"}.get(server.status, "")
+                self._whole(server.status, {"error": {"message": "no", "code": code}})
                 return
             self.send_response(200)
             self.send_header("Content-Type", "text/event-stream")
@@ -96,6 +99,8 @@ def _handler(server: CoachServer) -> type[BaseHTTPRequestHandler]:
             self.send_response(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
+            for name, value in server.headers.items() if status >= 400 else ():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
 

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from tests.benchmarks import (
+    answers,
     background,
     backups,
     edits,
@@ -43,6 +44,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterable[Result]]] = {
     "lock": lambda folder: chain(edits.locked_edits(folder), sync.locked_pull(folder)),
     "imports": imports.imports,
     "interactions": interactions.interactions,
+    "answers": answers.answers,
     "second": starts.second,
     "texts": texts.texts,
     "frozen": frozen.frozen,

@@ -42,6 +42,7 @@ ALL = Facts(
     coach_remote=True,
     coach_provider="here",
     coach_limit=9,
+    coach_drafts={"a conversation": "half a question"},
 )
 # As released versions wrote them: a file that is older than this program has these names.
 LINES = {

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from organic_desktop.app.coach_context import CANT_GO_ON, FEWEST_ANSWER, Composer, Prepared
+from organic_desktop.app.coach_drafts import Drafts
 from organic_desktop.app.coach_owner import Owner
 from organic_desktop.app.coach_providers import CoachProviders, ProviderInfo
 from organic_desktop.app.coach_queue import CoachQueue, Difference, Needs, agreed_to, difference, needs_now, needs_of
@@ -115,6 +116,8 @@ class Coach:
         self._country = country
         composer.left_of_limit = self._left_of_limit
         self._owner = Owner(folder)
+        self.drafts = Drafts(profiles)
+        self._retry_at: dict[str, datetime] = {}  # by the answer's id, of those that a server put off
         self._writing: dict[str, Writing] = {}
         self._lock = threading.Lock()  # of which answers are written here
         self._closed = False
@@ -176,6 +179,13 @@ class Coach:
         """Return the answers that this program is writing now, in any conversation."""
         with self._lock:
             return [each.answer for each in self._writing.values()]
+
+    def retry_in(self, answer_id: str) -> float:
+        """Return in how many seconds a server that takes no more questions for now wants to be asked again; 0: now."""
+        with self._lock:
+            writing = self._writing.get(answer_id)
+            at = writing.retry_at if writing else self._retry_at.get(answer_id)
+        return max(0.0, (at - self._clock.now()).total_seconds()) if at else 0.0
 
     def preview(self, conversation_id: str, question: str, provider: str = "") -> Preview:
         """Return exactly what ``ask`` would send; nothing is sent or stored. Tens of milliseconds.
@@ -475,6 +485,8 @@ class Coach:
     def _ended(self, writing: Writing) -> None:
         with self._lock:
             self._writing.pop(writing.answer.id, None)
+            if writing.retry_at:
+                self._retry_at[writing.answer.id] = writing.retry_at
         if not self._closed:
             self._profiles.edited()
             sent_by_itself = writing.answer.id in self._by_itself

@@ -11,6 +11,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from organic_desktop.coach.provider import (
@@ -105,6 +106,7 @@ class Writing:
         self._pieces: list[str] = []
         self._note: Sentence | None = None
         self._usage: Usage | None = None
+        self.retry_at: datetime | None = None  # when a server that refused wants to be asked again
         self._reader = threading.Thread(target=self._read, name="coach-reader", daemon=True)
         self._saver = threading.Thread(target=self._save_and_show, name="coach-saver", daemon=True)
 
@@ -178,7 +180,8 @@ class Writing:
         match end:
             case Problem(ProblemKind.UNREACHABLE, sentence, was_sent=False) if answer.question_id is None:
                 self._finish(replace(answer, state=AnswerState.WAITING, problem=sentence), was_sent=False)
-            case Problem(kind, sentence, was_sent=was_sent):
+            case Problem(kind, sentence, pause, was_sent):
+                self.retry_at = self._clock.now() + timedelta(seconds=pause) if pause else None
                 state = AnswerState.INTERRUPTED if text else AnswerState.FAILED
                 is_read = was_sent and (bool(text) or kind not in REFUSALS)
                 self._finish(replace(answer, state=state, problem=sentence), was_sent=was_sent, is_read=is_read)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from organic_desktop.app.account import Account
 from organic_desktop.app.backups import Backups
 from organic_desktop.app.cards import Cards
+from organic_desktop.app.coach_activity import CoachActivity
 from organic_desktop.app.conversations import Conversations
 from organic_desktop.app.day_change import DayChange
 from organic_desktop.app.days import Days
@@ -103,6 +104,7 @@ class App:
         self._rows_may_differ = Callbacks[[]]()
         self._coach: Coach | None = None
         self._making_coach = threading.Lock()
+        self.coach_activity = CoachActivity()
         self._wire()
 
     def _build_areas(self) -> None:
@@ -165,7 +167,9 @@ class App:
         evidence = EvidenceReader(self.days, self.modules, self.links, lambda: self.settings, self.today)
         providers = CoachProviders(self.profiles, self._keychain, device, self._clock)
         composer = Composer(self.profiles, providers, evidence)
-        return Coach(self.folder, self.profiles, providers, composer, self.today, country, self._clock)
+        made = Coach(self.folder, self.profiles, providers, composer, self.today, country, self._clock)
+        self.coach_activity.follow(made)
+        return made
 
     def _wire(self) -> None:
         """Let each object hear of what concerns it."""

@@ -371,7 +371,7 @@ Lines = dict[str, list[dict[str, Any]]]
 """Lines of the coach's tables, by the tables' names."""
 
 _ALL = ("coach_answer", "coach_hidden", "coach_provider", "coach_consent", "coach_usage", "coach_send")
-_FACTS = ("coach_remote", "coach_provider", "coach_limit")
+_FACTS = ("coach_remote", "coach_provider", "coach_limit", "coach_drafts")
 _KNOWN_SEND = "SELECT 1 FROM coach_send WHERE at = ? AND answer_id = ? AND provider = ?"
 
 

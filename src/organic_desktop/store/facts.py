@@ -71,6 +71,7 @@ class Facts:
     coach_remote: bool = field(default=False, metadata={"form": YES})  # providers beyond this network may be asked
     coach_provider: str = field(default="", metadata={"form": TEXT})  # the name of the one that is asked usually
     coach_limit: int = field(default=0, metadata={"form": NUMBER})  # tokens in a month; 0 is no limit
+    coach_drafts: Mapping[str, Any] = field(default_factory=dict, metadata={"form": OBJECT})  # typed and not asked
     earlier_dismissed: str = field(default="", metadata={"form": TEXT, "named": "earlier_put_off"})  # ids of files
 
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
@@ -22,6 +22,7 @@ from organic_desktop.ui.coach.page import CoachPage
 from organic_desktop.ui.services.bridge import Bridge
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.lists import FACTS
+from organic_desktop.ui.widgets.toast import Toast
 from tests.ui.finding import button, focusable, name_of, words
 from tests.ui.pages import Elsewhere, shown
 
@@ -32,16 +33,26 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
+def desk(qtbot: QtBot) -> QWidget:
+    """What a toast lies over."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
 def elsewhere() -> Elsewhere:
     return Elsewhere()
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, qapp: QApplication, app: App, elsewhere: Elsewhere) -> Iterator[Callable[[], CoachPage]]:
+def open_page(
+    qtbot: QtBot, qapp: QApplication, app: App, desk: QWidget, elsewhere: Elsewhere
+) -> Iterator[Callable[[], CoachPage]]:
     with ExitStack() as pages:
 
         def make(app: App, bridge: Bridge, theme: Theme) -> CoachPage:
-            return CoachPage(app, bridge, theme, elsewhere)
+            return CoachPage(app, bridge, theme, Toast(desk, theme), elsewhere)
 
         yield lambda: pages.enter_context(shown(qtbot, qapp, make, app, (1200, 740)))
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import queue
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser
+from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from organic_desktop.app.facade import App
+from organic_desktop.coach.checker import MarkKind
 from organic_desktop.store.coach import AnswerState
 from organic_desktop.ui.coach.bubbles import BUBBLE
 from organic_desktop.ui.coach.page import CoachPage
@@ -23,6 +24,7 @@ from organic_desktop.ui.services.bridge import Bridge
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.text_dialog import TextDialog
+from organic_desktop.ui.widgets.toast import Toast
 from tests.app.coach_server import Answering, CoachServer, coach_server
 from tests.ui.finding import button, words
 from tests.ui.locking import Locking, lock_by_command, said_anywhere, unlock
@@ -77,17 +79,27 @@ def told(llm: CoachServer) -> Iterator[Told]:
 
 
 @pytest.fixture
+def desk(qtbot: QtBot) -> QWidget:
+    """What a toast lies over."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
 def elsewhere() -> Elsewhere:
     return Elsewhere()
 
 
 @pytest.fixture
-def page(qtbot: QtBot, qapp: QApplication, app: App, llm: CoachServer, elsewhere: Elsewhere) -> Iterator[CoachPage]:
+def page(
+    qtbot: QtBot, qapp: QApplication, app: App, llm: CoachServer, desk: QWidget, elsewhere: Elsewhere
+) -> Iterator[CoachPage]:
     """The page with one conversation that is open."""
     app.conversations.start("wellness", "Sleep")
 
     def make(app: App, bridge: Bridge, theme: Theme) -> CoachPage:
-        return CoachPage(app, bridge, theme, elsewhere)
+        return CoachPage(app, bridge, theme, Toast(desk, theme), elsewhere)
 
     with ExitStack() as stack:
         made = stack.enter_context(shown(qtbot, qapp, make, app, (1200, 740)))
@@ -387,6 +399,48 @@ def test_a_question_waits_until_its_changed_rows_are_seen(qtbot: QtBot, page: Co
         assert b"5.5" in late.bodies[0]
 
 
+def test_a_server_that_takes_no_more_for_now_is_asked_again_once_its_time_is_over(
+    qtbot: QtBot, page: CoachPage, told: Told, llm: CoachServer
+) -> None:
+    llm.status, llm.headers = 429, {"Retry-After": "5"}
+    ask(page, "Why?")
+    qtbot.waitUntil(lambda: "again in " in words(page))
+    assert "takes no more questions for now" in words(page)
+    assert not button(page.card, "Retry").isEnabled()
+    heard = page.card.bar.countdown.accessibleName()
+    before = page.card.bar.countdown.text()
+    qtbot.waitUntil(lambda: page.card.bar.countdown.text() != before)
+    assert page.card.bar.countdown.accessibleName() == heard  # a screen reader isn't told each second
+    llm.status = 200
+    qtbot.waitUntil(button(page.card, "Retry").isEnabled, timeout=10_000)
+    assert "again in" not in words(page)
+    press(page, "Retry")
+    told.say("So.")
+    told.end()
+    qtbot.waitUntil(lambda: is_over(page, "So."))
+
+
+def test_numbers_are_compared_with_the_days_as_they_are_now(
+    qtbot: QtBot, page: CoachPage, told: Told, app: App
+) -> None:
+    """An entry is edited while the conversation is open: what was linked is contradicted from then on."""
+    for back in range(1, 31):
+        app.days.log(app.today() - timedelta(days=back), {"sleep_hours": "7"})
+    ask(page, "How did I sleep?")
+    said_so = "Over the last 30 days you slept 7 hours on average."
+    told.say(said_so)
+    told.end()
+    qtbot.waitUntil(lambda: is_over(page, said_so))
+
+    def kinds() -> set[MarkKind]:
+        return {mark.kind for mark in page.card.view.shown[-1].marks}
+
+    qtbot.waitUntil(lambda: kinds() == {MarkKind.LINKED})
+    for back in range(1, 31):
+        app.days.log(app.today() - timedelta(days=back), {"sleep_hours": "5"})
+    qtbot.waitUntil(lambda: MarkKind.CONTRADICTED in kinds())
+
+
 def test_by_keyboard_alone(qtbot: QtBot, page: CoachPage, told: Told) -> None:
     ask(page, "Why?")
     told.say("So.")
@@ -450,7 +504,62 @@ def test_another_language_while_an_answer_comes(qtbot: QtBot, window: MainWindow
     qtbot.waitUntil(lambda: writes(after, "One two"))
     told.end()
     qtbot.waitUntil(lambda: is_over(after, "One two"))
-    assert len(app.coach.progressed._callbacks) == 1  # the page that is gone isn't told any more
+    assert len(app.coach.progressed._callbacks) == 2  # the App and the new page: the one that is gone isn't told
+
+
+def test_the_sidebar_tells_that_an_answer_is_being_written(
+    qtbot: QtBot, window: MainWindow, app: App, told: Told
+) -> None:
+    app.conversations.start("wellness", "Sleep")
+    page = coach_page(qtbot, window)
+    ask(page, "Why?")
+    told.say("One")
+    qtbot.waitUntil(lambda: writes(page, "One"))
+    window.workspace.pages.turn_to("today")
+    place = button(window.workspace.sidebar, "Coach")
+    assert place.accessibleDescription() == "an answer is being written"
+    told.end()
+    qtbot.waitUntil(lambda: place.accessibleDescription() == "")
+
+
+def test_a_half_typed_question_survives_another_page_another_language_and_a_restart(
+    qtbot: QtBot, window: MainWindow, app: App
+) -> None:
+    talk = app.conversations.start("wellness", "Sleep").id
+    page = coach_page(qtbot, window)
+    QTest.keyClicks(page.card.composer.field, "half a que")
+    window.workspace.pages.turn_to("today")
+    assert app.coach.drafts.all() == {talk: "half a que"}
+    window.workspace.pages.turn_to("coach")
+    QTest.keyClicks(page.card.composer.field, "stion")
+    app.change_settings(language="de")
+    window.bridge.settings_changed.emit()
+    qtbot.waitUntil(lambda: not isValid(page))
+    after = window.workspace.pages.page("coach")
+    assert isinstance(after, CoachPage)
+    qtbot.waitUntil(lambda: after.card.composer.text == "half a question")
+    with closing(App(app.folder)) as again:  # what a restart finds
+        assert again.coach.drafts.all() == {talk: "half a question"}
+    after.card.composer.type("")
+    after.card.composer.paused.emit()
+    assert app.coach.drafts.all() == {}
+
+
+def test_hiding_a_conversation_can_be_undone(qtbot: QtBot, window: MainWindow, app: App) -> None:
+    talk = app.conversations.start("wellness", "Sleep")
+    app.conversations.start("wellness", "Other")
+    page = coach_page(qtbot, window)
+    qtbot.waitUntil(lambda: page.list.model().rowCount() == 3)
+    page._open_menu(
+        next(each for each in app.conversations.listed() if each.id == talk.id), page.mapToGlobal(page.rect().center())
+    )
+    (menu,) = [each for each in page.findChildren(QMenu) if each.isVisible()]
+    next(each for each in menu.actions() if each.text().startswith("Hide")).trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: page.list.model().rowCount() == 2)
+    QTest.mouseClick(button(window.workspace.toast, "Undo"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.card.conversation_id == talk.id)
+    assert app.coach.hidden() == frozenset()
 
 
 def test_a_lock_while_an_answer_comes_leaves_it_to_be_continued(qtbot: QtBot, locking: Locking) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from organic_desktop.app.coach_drafts import NEW
 from organic_desktop.ui.coach.composer import Composer
 from organic_desktop.ui.theme.theme import LARGE, SMALL
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import paragraph
 from organic_desktop.ui.widgets.layouts import Flow, Scrolled
+
+if TYPE_CHECKING:
+    from organic_desktop.app.facade import App
 
 
 class Beginning(Scrolled):
@@ -16,8 +22,9 @@ class Beginning(Scrolled):
 
     asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, app: App) -> None:
         super().__init__(0)
+        self._app, self._stored = app, ""
         column = self.add_readable_column()
         column.setSpacing(LARGE)
         for words, look in (
@@ -30,9 +37,7 @@ class Beginning(Scrolled):
                 "soft",
             ),
         ):
-            line = label(words, look)
-            line.setWordWrap(True)
-            column.addWidget(line)
+            column.addWidget(paragraph(words, look))
         examples = QWidget()
         row = Flow(examples)
         row.setSpacing(SMALL)
@@ -44,9 +49,26 @@ class Beginning(Scrolled):
         column.addWidget(examples)
         self.composer = Composer()
         self.composer.asked.connect(self.asked)
+        self.composer.paused.connect(self.keep_draft)
         column.addWidget(self.composer)
+        self.about_sync = paragraph(
+            self.tr("Conversations stay on this computer. With an account they are on your other devices, too."),
+            "caption",
+        )
+        self.about_sync.hide()
+        column.addWidget(self.about_sync)
         self.parts.addStretch(1)
         self.setFocusProxy(self.composer.field)
+
+    def show_account(self, signed_in: bool) -> None:
+        """Say what an account is good for to who has none."""
+        self.about_sync.setVisible(not signed_in)
+
+    def keep_draft(self) -> None:
+        """Store what is typed, so that it survives a restart."""
+        if self.composer.text != self._stored:
+            self._stored = self.composer.text
+            self._app.coach.drafts.keep(NEW, self._stored)
 
     def _examples(self) -> tuple[str, ...]:
         return (

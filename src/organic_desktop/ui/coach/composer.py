@@ -53,6 +53,11 @@ class Composer(QWidget):
         self.field.setPlainText(text)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
 
+    def suggest(self, text: str) -> None:
+        """Type a text unless something is typed."""
+        if text and not self.text.strip():
+            self.type(text)
+
     def show_busy(self, busy: bool) -> None:
         """Offer to stop while an answer is written."""
         if busy != self._busy:

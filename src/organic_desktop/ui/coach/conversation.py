@@ -20,15 +20,15 @@ from organic_desktop.app.coach_queue import Needs
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.store.coach import Answer, AnswerState
 from organic_desktop.ui.coach.answer_bar import AnswerBar
-from organic_desktop.ui.coach.bubbles import Bubble
 from organic_desktop.ui.coach.composer import Composer
 from organic_desktop.ui.coach.days_behind import DaysBehind
+from organic_desktop.ui.coach.number_marks import NumberMarks
+from organic_desktop.ui.coach.texts import Texts, last_answer
 from organic_desktop.ui.coach.thread_view import ThreadView
 from organic_desktop.ui.coach.words import Act, AnswerWords
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.help_lines import help_text
 from organic_desktop.ui.widgets.plain_text import name_command, text_dialog
 from organic_desktop.ui.widgets.text_dialog import TextDialog, in_markdown
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from organic_desktop.app.facade import App
     from organic_desktop.coach.checker import Mark
     from organic_desktop.store.conversations import ListedThread
-    from organic_desktop.store.schema import Message
+    from organic_desktop.ui.coach.bubbles import Bubble
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Navigator
 
@@ -66,7 +66,9 @@ class ConversationCard(Card):
         self._asking: set[str] = set()  # conversations with a question on its way
         self._drafts: dict[str, str] = {}
         self._refusals: dict[str, str] = {}  # of questions typed into a conversation that isn't open yet
-        self._marks: dict[tuple[str, str], tuple[Mark, ...]] = {}  # by message and its text
+        self._marks = NumberMarks(app, bridge, self)
+        self._marks.found.connect(self._show_marks)
+        self._marks.failed.connect(self._show_error)
         self.topic, self.about = label("", "strong"), label("", "caption")
         self.topic.setWordWrap(True)
         self.view = ThreadView(theme)
@@ -79,7 +81,7 @@ class ConversationCard(Card):
         self.composer = Composer()
         self.composer.asked.connect(self._ask)
         self.composer.stopped.connect(self._stop)
-        self.composer.paused.connect(self.question_changed)
+        self.composer.paused.connect(self._rest)
         self.title.hide()
         self.body.setSpacing(SMALL)
         for widget in (self.topic, self.about, self.view, self.bar, self.composer):
@@ -108,16 +110,33 @@ class ConversationCard(Card):
         """The id of the open conversation."""
         return self._open.id if self._open else None
 
+    def remember_drafts(self, drafts: Mapping[str, str]) -> None:
+        """Begin with what was typed earlier, before the program or this page was closed."""
+        self._drafts = {**drafts, **self._drafts}
+
+    def keep_draft(self) -> None:
+        """Store what is typed, so that it survives a restart; a millisecond or two."""
+        if self._open:
+            try:
+                self._app.coach.drafts.keep(self._open.id, self.composer.text)
+            except OrganicError as error:
+                self._show_error(error)
+
+    def outdate_numbers(self) -> None:
+        """Recompute the numbers of answers when they are shown next: the days may have changed."""
+        self._marks.outdate()
+
     def open(self, thread: ListedThread) -> None:
         """Show a conversation from its end, or what is new in the one that is open."""
         known = self._open
         if known is None or known.id != thread.id:
             if known:
+                self.keep_draft()
                 self._drafts[known.id] = self.composer.text
             self._open, self._last = thread, None
             self.view.show_bubbles([])  # never one conversation's texts under another one's name
             self._show_last()
-            self.composer.type(self._drafts.pop(thread.id, ""))
+            self.composer.type(self._drafts.get(thread.id, ""))
             self.show_problem(self._refusals.pop(thread.id, ""))
             self._load(PAGE_OF_MESSAGES, stay=False)
         else:
@@ -161,8 +180,8 @@ class ConversationCard(Card):
             return
         self._loading, self._all_loaded = False, len(thread.messages) < most
         thread = replace(thread, open=tuple(map(self._with_what_came, thread.open)))
-        self.view.show_bubbles(self._texts(thread), stay=stay)
-        self._last = self._last_of(thread)
+        self.view.show_bubbles(self._texts().of_thread(thread), stay=stay)
+        self._last = last_answer(thread)
         self._show_last()
         self._check_numbers()
 
@@ -186,56 +205,14 @@ class ConversationCard(Card):
         first = next((each.message for each in self.view.shown if each.message), None)
         if first and first.id == before:
             self._all_loaded = len(thread.messages) < PAGE_OF_MESSAGES
-            words = self._words()
-            self.view.add_earlier([self._of_message(words, thread, each) for each in thread.messages])
+            self.view.add_earlier(self._texts().of_messages(thread))
             self._check_numbers()
-
-    def _texts(self, thread: CoachThread) -> list[Bubble]:
-        """Return the messages, and after them what isn't a message yet, each after its question."""
-        words = self._words()
-        bubbles = [self._of_message(words, thread, each) for each in thread.messages]
-        for answer in thread.open:
-            if answer.question_id is None:
-                caption = words.caption(is_mine=True, at=answer.created_at)
-                bubbles.append(Bubble(f"{answer.id} question", True, answer.question, caption, answer=answer))
-            if answer.state is AnswerState.CARE:
-                bubbles.append(self._of_care(words, answer))
-            elif answer.text or answer.state is AnswerState.STREAMING:
-                bubbles.append(self._of_answer(words, answer))
-        return bubbles
-
-    def _of_message(self, words: AnswerWords, thread: CoachThread, message: Message) -> Bubble:
-        is_mine = message.role == "user"
-        answer = thread.of(message.id)
-        mine = answer is not None and answer.id == message.id
-        note = words.note(answer) if answer and mine else ""
-        marks = self._marks.get((message.id, message.content), ())
-        caption = words.caption(is_mine=is_mine, at=message.created_at)
-        return Bubble(message.id, is_mine, message.content, caption, note, marks, message=message, answer=answer)
-
-    def _of_answer(self, words: AnswerWords, answer: Answer) -> Bubble:
-        writing = answer.state is AnswerState.STREAMING
-        caption = words.caption(is_mine=False, at=answer.created_at)
-        note = "" if writing else words.note(answer)
-        return Bubble(answer.id, False, answer.text, caption, note, is_being_written=writing, answer=answer)
-
-    def _of_care(self, words: AnswerWords, answer: Answer) -> Bubble:
-        """Return what is said instead of an answer to words of crisis: help lines of the user's country."""
-        caption = words.caption(is_mine=False, at=answer.created_at)
-        text = help_text(self._app.coach.help_lines())
-        return Bubble(f"{answer.id} care", False, text, caption, words.state(answer), answer=answer)
-
-    @staticmethod
-    def _last_of(thread: CoachThread) -> Answer | None:
-        """Return the answer that the bar is about: the last one, unless something was said after it."""
-        said = thread.of(thread.messages[-1].id) if thread.messages else None
-        unsaid = thread.open[-1] if thread.open else None
-        if said and unsaid and said.id == thread.messages[-1].id and said.created_at > unsaid.created_at:
-            return said
-        return unsaid or said
 
     def _words(self) -> AnswerWords:
         return AnswerWords(self.locale(), self._app.settings.zone())
+
+    def _texts(self) -> Texts:
+        return Texts(self._words(), self._marks.of, self._app.coach.help_lines)
 
     # -- an answer that is written ------------------------------------------------------------------------------------
 
@@ -248,7 +225,7 @@ class ConversationCard(Card):
         is_known = self._last is not None and self._last.id == answer.id
         if answer.state is AnswerState.STREAMING and is_known:
             self._last = answer
-            if not self.view.grow(self._of_answer(self._words(), answer)):
+            if not self.view.grow(self._texts().of_answer(answer)):
                 self._reload()
             self._show_last(translate_message(progress.note) if progress.note else "")
         else:
@@ -268,24 +245,18 @@ class ConversationCard(Card):
         if answer.state is AnswerState.WAITING:
             needs = self._app.coach.needs(answer)
         said = "" if answer.state is AnswerState.CARE else words.state(answer, needs, note)  # it stands in its bubble
-        self.bar.show_answer(said, words.acts(answer, needs))
+        self.bar.show_answer(said, words.acts(answer, needs), partial(self._app.coach.retry_in, answer.id))
 
     def _check_numbers(self) -> None:
-        """Recompute the numbers of the answers in sight, in a thread; each text once."""
-        answers = [
-            each.message
-            for each in self.view.shown
-            if each.message and not each.is_mine and (each.id, each.text) not in self._marks
-        ]
-        if answers and self._open:
-            check = partial(self._app.coach.marks, self._open.id, answers)
-            self._bridge.run(check, self._show_marks, self._show_error, owner=self)
+        """Have the numbers of the answers in the list recomputed."""
+        if self._open:
+            answers = [each.message for each in self.view.shown if each.message and not each.is_mine]
+            self._marks.check(self._open.id, answers)
 
     def _show_marks(self, marks: Mapping[str, tuple[Mark, ...]]) -> None:
         for bubble in self.view.shown:
             found = marks.get(bubble.id)
-            if found is not None:
-                self._marks[bubble.id, bubble.text] = found
+            if found is not None and found != bubble.marks:
                 self.view.grow(replace(bubble, marks=found))
 
     # -- Qt -----------------------------------------------------------------------------------------------------------
@@ -297,6 +268,10 @@ class ConversationCard(Card):
             super().keyPressEvent(event)
 
     # -- what the user does -------------------------------------------------------------------------------------------
+
+    def _rest(self) -> None:
+        self.keep_draft()
+        self.question_changed.emit()
 
     def _ask(self, question: str) -> None:
         if self._open is None or self._open.id in self._asking:
@@ -350,7 +325,7 @@ class ConversationCard(Card):
             case Act.EDIT:
                 self.edit_question(answer)
             case Act.CANCEL:
-                self._do(partial(coach.cancel_waiting, answer.id), done)
+                self._do(partial(coach.cancel_waiting, answer.id), lambda _: self._give_back(answer))
             case Act.DIFFERENCE:
                 self._bridge.run(
                     partial(coach.difference, answer.id), self._show_difference, self._show_error, owner=self
@@ -363,6 +338,12 @@ class ConversationCard(Card):
                 self._do(partial(coach.leave_out, answer.id, False), done)
             case Act.CHANGE_CONSENT:
                 self.settings_wanted.emit()
+
+    def _give_back(self, answer: Answer) -> None:
+        """Type a question that was taken back, so that it isn't lost, unless another one is typed."""
+        if answer.conversation_id == self.conversation_id and not self.composer.text.strip():
+            self.composer.type(answer.question)
+        self._reload()
 
     def edit_question(self, answer: Answer) -> None:
         """Let the question of an answer be edited; the edited one is asked."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from organic_desktop.app.coach_drafts import NEW
 from organic_desktop.app.coach_providers import ProviderInfo
 from organic_desktop.app.modules import WELLNESS, known_modules
 from organic_desktop.core.errors import OrganicError
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from organic_desktop.store.conversations import ListedThread
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Navigator
+    from organic_desktop.ui.widgets.toast import Toast
 
 LONGEST_TOPIC = 60
 ROOM_FOR_PANEL = 118  # characters of the page
@@ -48,16 +50,17 @@ class Reading(NamedTuple):
     providers: list[ProviderInfo]
     chosen: str
     open_answers: list[Answer]
+    signed_in: bool
 
 
 class CoachPage(QWidget, Page):
     """A list of conversations, the open one, and what would be sent."""
 
-    tables = frozenset({"conversations", "messages"})
+    tables = frozenset({"conversations", "messages", "wellness_entries", "module_progress"})
 
-    def __init__(self, app: App, bridge: Bridge, theme: Theme, navigator: Navigator) -> None:
+    def __init__(self, app: App, bridge: Bridge, theme: Theme, toast: Toast, navigator: Navigator) -> None:
         super().__init__()
-        self._app, self._bridge, self._theme = app, bridge, theme
+        self._app, self._bridge, self._theme, self._toast = app, bridge, theme, toast
         self._reading = self._outdated = False
         self._wanted = ""  # the conversation to open once it is listed
         self._hidden: frozenset[str] = frozenset()
@@ -81,7 +84,7 @@ class CoachPage(QWidget, Page):
         self.panel.columns_chosen.connect(self._choose_columns)
         self.panel.request_wanted.connect(self._show_request)
         self.panel.providers_wanted.connect(lambda: navigator.turn_to("settings"))
-        self.beginning = Beginning()
+        self.beginning = Beginning(app)
         self.beginning.asked.connect(self._ask_first)
         self.problem = label("", "error")
         self.problem.setWordWrap(True)
@@ -90,7 +93,7 @@ class CoachPage(QWidget, Page):
         self.show_panel.setCheckable(True)
         self.show_panel.setProperty("look", "segment")
         self.show_panel.setChecked(app.settings.coach_panel)
-        self.show_hidden = self._button(self.tr("Show hidden conversations"), self.refresh)
+        self.show_hidden = self._button(self.tr("Show hidden conversations"), self._read_again)
         self.show_hidden.setCheckable(True)
         self.show_hidden.setProperty("look", "segment")
         self.show_hidden.hide()
@@ -101,6 +104,17 @@ class CoachPage(QWidget, Page):
         bridge.run(self._begin_coach, self._follow_coach, self._show_no_threads, owner=self)
 
     def refresh(self) -> None:
+        """Show what may have changed: conversations, and what the days say to the numbers of answers."""
+        self.card.outdate_numbers()
+        self._read_again()
+
+    def flush(self) -> bool:
+        """Keep the question that is being typed."""
+        self.card.keep_draft()
+        self.beginning.keep_draft()
+        return True
+
+    def _read_again(self) -> None:
         """Read the database and show it; during a reading, note that one more is needed."""
         self._outdated = self._reading
         if not self._reading:
@@ -110,7 +124,7 @@ class CoachPage(QWidget, Page):
     def open_conversation(self, conversation_id: str) -> None:
         """Open a conversation, also one that was just begun."""
         self._wanted = conversation_id
-        self.refresh()
+        self._read_again()
 
     def ask_about(self, module: str, topic: str, question: str) -> None:
         """Begin a conversation about something on another page, with a question that can still be changed."""
@@ -135,33 +149,37 @@ class CoachPage(QWidget, Page):
 
     # -- conversations ------------------------------------------------------------------------------------------------
 
-    def _begin_coach(self) -> Reading:
+    def _begin_coach(self) -> tuple[Reading, dict[str, str]]:
         self._app.coach.speak(language, in_own_words)
         self._app.coach.start()
-        return self._read()
+        return self._read(), self._app.coach.drafts.all()
 
-    def _follow_coach(self, reading: Reading) -> None:
+    def _follow_coach(self, begun: tuple[Reading, dict[str, str]]) -> None:
+        reading, drafts = begun
         self.card.follow(self._app.coach)
+        self.card.remember_drafts(drafts)
+        self.beginning.composer.suggest(drafts.get(NEW, ""))
         self._show(reading)
 
     def _read(self) -> Reading:
         coach = self._app.coach
         listed = self._app.conversations.listed()
         hidden = coach.hidden() & {thread.id for thread in listed}
-        return Reading(
-            listed, hidden, coach.providers.all(), coach.providers.chosen, [*coach.writing(), *coach.waiting()]
-        )
+        signed_in = self._app.settings.signed_in is not None
+        answers = [*coach.writing(), *coach.waiting()]
+        return Reading(listed, hidden, coach.providers.all(), coach.providers.chosen, answers, signed_in)
 
     def _show(self, reading: Reading) -> None:
         self._reading = False
         if self._outdated:
-            self.refresh()
+            self._read_again()
         self._show_problem(None)
         self.panel.show_providers(reading.providers, reading.chosen)
         self._hidden = reading.hidden
         self.show_hidden.setVisible(bool(reading.hidden))
         with_hidden = self.show_hidden.isChecked()
         listed = [thread for thread in reading.threads if with_hidden or thread.id not in reading.hidden]
+        self.beginning.show_account(reading.signed_in)
         self.beginning.setVisible(not listed)
         self._both.setVisible(bool(listed))
         self.list.show_threads(self._app, listed, {each.conversation_id: each for each in reading.open_answers})
@@ -176,7 +194,7 @@ class CoachPage(QWidget, Page):
 
     def _show_answered(self) -> None:
         """Show in the list which conversations have an answer coming, and what the next question would send now."""
-        self.refresh()
+        self._read_again()
         self._ask_preview()
 
     def _show_no_threads(self, error: OrganicError) -> None:
@@ -214,6 +232,7 @@ class CoachPage(QWidget, Page):
         topic = question if len(question) <= LONGEST_TOPIC else question[: LONGEST_TOPIC - 1].rstrip() + "…"
 
         def asked(conversation_id: str) -> None:
+            self.beginning.composer.type("")  # it is kept in the conversation from here on
             ask = partial(self._app.coach.ask, conversation_id, question)
             refused = partial(self._keep_question, conversation_id, question)
             self._bridge.run(ask, lambda _: self.open_conversation(conversation_id), refused, owner=self)
@@ -248,10 +267,22 @@ class CoachPage(QWidget, Page):
         asked.open()
 
     def _hide(self, thread: ListedThread, hidden: bool) -> None:
-        self._change(partial(self._app.coach.hide, thread.id, hidden))
+        """Hide a conversation, or list it again; what was hidden can be taken back."""
+
+        def undo() -> None:
+            self._wanted = thread.id
+            self._hide(thread, False)
+
+        def done(_: object) -> None:
+            self._read_again()
+            if hidden:
+                self._toast.say(self.tr("The conversation is hidden on this computer."), self.tr("Undo"), undo)
+
+        hide = partial(self._app.coach.hide, thread.id, hidden)
+        self._bridge.run(hide, done, self._show_problem, owner=self)
 
     def _change(self, work: Callable[[], object]) -> None:
-        self._bridge.run(work, lambda _: self.refresh(), self._show_problem, owner=self)
+        self._bridge.run(work, lambda _: self._read_again(), self._show_problem, owner=self)
 
     # -- what will be sent --------------------------------------------------------------------------------------------
 
@@ -264,7 +295,7 @@ class CoachPage(QWidget, Page):
 
     def _change_consent(self, work: Callable[[], object]) -> None:
         def changed(_: object) -> None:
-            self.refresh()
+            self._read_again()
             self._ask_preview()
 
         self._bridge.run(work, changed, self._show_problem, owner=self)

@@ -67,7 +67,7 @@ class Bridge(QObject):
 
     ``status_changed`` carries a Status, ``rows_changed`` the names of the tables that a pull changed. ``edited``: rows
     may have been edited; ``settings_changed``: the settings were changed; ``reminded``: the reminders' state changed;
-    ``day_changed``: the user's day or evening began.
+    ``day_changed``: the user's day or evening began; ``coach_writes`` carries whether the coach writes an answer.
     """
 
     status_changed = Signal(object)
@@ -76,6 +76,7 @@ class Bridge(QObject):
     settings_changed = Signal()
     reminded = Signal()
     day_changed = Signal()
+    coach_writes = Signal(bool)
     _arrived = Signal(object)
     _edit_made = Signal()
 
@@ -130,6 +131,7 @@ class Bridge(QObject):
     def follow(self, app: App) -> None:
         """Emit the signals for this App from now on, and let it sync in the background."""
         app.when_edited(GATE.through(self._edit_made.emit))
+        app.coach_activity.changed.add(GATE.through(self.coach_writes.emit))
         app.when_day_changes(GATE.through(self.day_changed.emit))
         app.start_sync(GATE.through(self.status_changed.emit), GATE.through(self.rows_changed.emit))
 

@@ -83,7 +83,7 @@ def _modules(services: Services) -> Page:
 def _coach(services: Services) -> Page:
     from organic_desktop.ui.coach.page import CoachPage
 
-    return CoachPage(services.app, services.bridge, services.theme, services.navigator)
+    return CoachPage(services.app, services.bridge, services.theme, services.toast, services.navigator)
 
 
 def _activity(services: Services) -> Page:

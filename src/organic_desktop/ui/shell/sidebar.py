@@ -154,6 +154,10 @@ class Sidebar(QWidget):
         """Show how many things on a page need a look; no number for 0."""
         self._buttons[name].show_count(count)
 
+    def show_dot(self, name: str, meaning: str) -> None:
+        """Show that something goes on on a page; "" is nothing."""
+        self._buttons[name].show_dot(meaning)
+
     def fit(self, window_width: int) -> None:
         """Show words beside the icons if the window has room for them."""
         self._widest = int(window_width * WIDEST_SHARE)

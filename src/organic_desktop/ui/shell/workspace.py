@@ -99,6 +99,7 @@ class Workspace(QWidget):
         self._connect(foundation.changes)
         self._show_settings()
         self.show_status(self._app.status())
+        self._show_coach(self._app.coach_activity.is_writing)
         self._name_steps()
         self.zone_banner.look()
 
@@ -222,6 +223,11 @@ class Workspace(QWidget):
         self.menus.name_pause(status.paused)
         self._show_session_note()
 
+    @Slot(bool)
+    def _show_coach(self, writes: bool) -> None:
+        """Mark the coach's page in the sidebar while an answer is written, whatever page is in sight."""
+        self.sidebar.show_dot("coach", self.tr("an answer is being written") if writes else "")
+
     def _show_session_note(self) -> None:
         """Say once that the session ends with the program, when a renewed one couldn't be kept."""
         note = self._app.account.session_note
@@ -309,6 +315,7 @@ class Workspace(QWidget):
         self._undo.moved.connect(self._show_step)
         self._bridge.status_changed.connect(self._follow_status)
         self._bridge.settings_changed.connect(self._follow_settings)
+        self._bridge.coach_writes.connect(self._show_coach)
         self._bridge.day_changed.connect(self.zone_banner.look)
         self.zone_banner.answered.connect(self._bridge.settings_changed)
         self.window_actions.restore_wanted.connect(self._show_restore)

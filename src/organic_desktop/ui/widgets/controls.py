@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QPushButton, QWidget
 
 from organic_desktop.ui.text.numbers import format_number
-from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, SMALL, TINY, Theme
+from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.layouts import Flow
 
 OUT_OF_REACH = 0.4
@@ -115,12 +115,13 @@ class Choice(QComboBox):
 
 
 class CountedButton(QPushButton):
-    """A button with a number at its end; the number is its accessible description."""
+    """A button with a number or a dot at its end; what they mean is its accessible description."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.count = 0
+        self.has_dot = False
 
     def show_count(self, count: int) -> None:
         """Show a count; 0 hides it."""
@@ -129,12 +130,32 @@ class CountedButton(QPushButton):
             self.setAccessibleDescription(self.tr("%n to review", "", count) if count else "")
             self.update()
 
+    def show_dot(self, meaning: str) -> None:
+        """Show that something goes on there, and what; "" hides it."""
+        if bool(meaning) != self.has_dot:
+            self.has_dot = bool(meaning)
+            self.setAccessibleDescription(meaning)
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.count:
+        if not self.count and not self.has_dot:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.count:
+            self._paint_count(painter)
+        else:
+            self._paint_dot(painter)
+
+    def _paint_dot(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent"))
+        end = TINY if not self.text() else MEDIUM
+        left = end if self.isRightToLeft() else self.width() - SMALL - end
+        painter.drawEllipse(QRect(left, TINY if not self.text() else (self.height() - SMALL) // 2, SMALL, SMALL))
+
+    def _paint_count(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font(CAPTION if self.text() else TINY_FIGURES, strong=True))
         words = format_number(min(self.count, MOST), self.locale()) + ("+" if self.count > MOST else "")
         pill = self._pill(painter.fontMetrics(), words)
