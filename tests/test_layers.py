@@ -51,6 +51,8 @@ ONLY_IN = {
     "apscheduler": "system",
     "rapidfuzz": "sync",
     "jeepney": "system",
+    "cryptography": "app",
+    "packaging": "app",
 }
 
 # Inside ui: the lowest first, each may import itself and those before it. A folder without a row is a page, which may

@@ -124,11 +124,15 @@ Entry = tuple[str, str, str]
 """A file of the bundle as PyInstaller lists it: its place, where it is taken from, its kind."""
 
 QT = "PySide6/Qt/"
+OF_THE_BUILD = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
+"""Files of a package's metadata that tell how it was installed: RECORD has the sums of scripts that name its folder."""
 
 
 def is_wanted(place: str, plugins: Mapping[str, str] = PLUGINS) -> bool:
     """True if a file belongs into the bundle, as far as its name says."""
     path = PurePath(place)
+    if path.parent.suffix == ".dist-info":
+        return path.name not in OF_THE_BUILD
     if place.startswith(f"{QT}plugins/"):
         return f"{path.parent.name}/{path.stem}" in plugins
     if place.startswith(f"{QT}translations/"):

@@ -4313,6 +4313,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Wie oft liegen wir &amp;falsch?</translation>
     </message>
     <message>
+        <source>Check for &amp;updates…</source>
+        <translation>Nach &amp;Updates suchen…</translation>
+    </message>
+    <message>
         <source>What did I log on {0}?</source>
         <translation>Was habe ich am {0} eingetragen?</translation>
     </message>
@@ -8120,6 +8124,26 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Diese Datei ist ein Backup</translation>
     </message>
     <message>
+        <source>This build has no update page</source>
+        <translation>Dieser Build hat keine Update-Seite</translation>
+    </message>
+    <message>
+        <source>The update page can&apos;t be reached</source>
+        <translation>Die Update-Seite ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again later.</source>
+        <translation>Es wurde nichts geändert. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The update page can&apos;t be trusted</source>
+        <translation>Der Update-Seite ist nicht zu trauen</translation>
+    </message>
+    <message>
+        <source>Nothing of it is used, and nothing was changed.</source>
+        <translation>Nichts davon wird verwendet, und es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Stop the answer first.</source>
         <translation>Halten Sie zuerst die Antwort an.</translation>
     </message>
@@ -8340,6 +8364,26 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Ein Werkzeug dieses Namens gibt es nicht; die Werkzeuge sind {names}.</translation>
     </message>
     <message>
+        <source>It isn&apos;t what an update page says.</source>
+        <translation>Das ist nicht, was auf einer Update-Seite steht.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t signed by the makers of this program.</source>
+        <translation>Sie ist nicht von denen unterschrieben, die dieses Programm machen.</translation>
+    </message>
+    <message>
+        <source>The update page is older than one that was seen here before.</source>
+        <translation>Die Update-Seite ist älter als eine, die hier schon gesehen wurde.</translation>
+    </message>
+    <message>
+        <source>The update page is dated {date}, which is still to come. Is this computer&apos;s clock right?</source>
+        <translation>Die Update-Seite ist vom {date}, und der kommt erst noch. Geht die Uhr dieses Computers richtig?</translation>
+    </message>
+    <message>
+        <source>The update page was good until {date}. Nobody renewed it, or this computer&apos;s clock is wrong.</source>
+        <translation>Die Update-Seite galt bis {date}. Niemand hat sie erneuert, oder die Uhr dieses Computers geht falsch.</translation>
+    </message>
+    <message>
         <source>The data isn&apos;t damaged, so there is nothing to repair.</source>
         <translation>Die Daten sind nicht beschädigt; es gibt nichts zu reparieren.</translation>
     </message>
@@ -8398,6 +8442,54 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>There is no export as “{format}”.</source>
         <translation>Es gibt keinen Export als „{format}“.</translation>
+    </message>
+    <message>
+        <source>What is known of updates can&apos;t be saved: another program is at it.</source>
+        <translation>Was über Updates bekannt ist, lässt sich nicht speichern: Ein anderes Programm ist gerade daran.</translation>
+    </message>
+    <message>
+        <source>What is known of updates can&apos;t be saved: {reason}.</source>
+        <translation>Was über Updates bekannt ist, lässt sich nicht speichern: {reason}.</translation>
+    </message>
+    <message>
+        <source>This is the .deb. If it came from a repository, your system&apos;s own updates bring the new version; otherwise download the new .deb and open it.</source>
+        <translation>Dies ist das .deb. Kam es aus einer Paketquelle, so bringen die Updates Ihres Systems die neue Version; sonst laden Sie das neue .deb herunter und öffnen es.</translation>
+    </message>
+    <message>
+        <source>This is the .rpm. If it came from a repository, your system&apos;s own updates bring the new version; otherwise download the new .rpm and open it.</source>
+        <translation>Dies ist das .rpm. Kam es aus einer Paketquelle, so bringen die Updates Ihres Systems die neue Version; sonst laden Sie das neue .rpm herunter und öffnen es.</translation>
+    </message>
+    <message>
+        <source>This is the .run. Download the new one and run it: it takes this one&apos;s place.</source>
+        <translation>Dies ist die .run-Datei. Laden Sie die neue herunter und führen Sie sie aus: Sie tritt an die Stelle dieser.</translation>
+    </message>
+    <message>
+        <source>This is the Flatpak. Your software centre brings the new version, or `flatpak update`.</source>
+        <translation>Dies ist das Flatpak. Die neue Version bringt Ihr Software-Center oder `flatpak update`.</translation>
+    </message>
+    <message>
+        <source>This is the AppImage. Download the new one and put it in this one&apos;s place.</source>
+        <translation>Dies ist das AppImage. Laden Sie das neue herunter und legen Sie es an die Stelle dieses.</translation>
+    </message>
+    <message>
+        <source>Download the new installer and open it: it takes this version&apos;s place.</source>
+        <translation>Laden Sie das neue Installationsprogramm herunter und öffnen Sie es: Die neue Version tritt an die Stelle dieser.</translation>
+    </message>
+    <message>
+        <source>Download the new disk image, and drag Organic to the applications as before.</source>
+        <translation>Laden Sie das neue Disk-Image herunter und ziehen Sie Organic wie zuvor zu den Programmen.</translation>
+    </message>
+    <message>
+        <source>This was installed by pip, pipx or uv. Install the new wheel the same way: it takes this one&apos;s place.</source>
+        <translation>Dies wurde mit pip, pipx oder uv installiert. Installieren Sie das neue Wheel ebenso: Es tritt an die Stelle dieses.</translation>
+    </message>
+    <message>
+        <source>This runs from its source. Update the clone.</source>
+        <translation>Dies läuft aus dem Quelltext. Aktualisieren Sie den Klon.</translation>
+    </message>
+    <message>
+        <source>This build has no update page, so it can&apos;t look for a newer version.</source>
+        <translation>Dieser Build hat keine Update-Seite und kann daher nicht nach einer neueren Version suchen.</translation>
     </message>
     <message>
         <source>That isn&apos;t a server&apos;s address, e.g. {example}.</source>
@@ -8770,6 +8862,46 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>{sentence} {reason}</source>
         <translation>{sentence} {reason}</translation>
+    </message>
+    <message>
+        <source>The connection to the update page was lost.</source>
+        <translation>Die Verbindung zur Update-Seite ging verloren.</translation>
+    </message>
+    <message>
+        <source>The update page&apos;s address isn&apos;t one that is encrypted.</source>
+        <translation>Die Adresse der Update-Seite ist keine verschlüsselte.</translation>
+    </message>
+    <message>
+        <source>The connection isn&apos;t secure: the update page&apos;s certificate can&apos;t be trusted.</source>
+        <translation>Die Verbindung ist nicht sicher: Dem Zertifikat der Update-Seite ist nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>The update page didn&apos;t answer in time.</source>
+        <translation>Die Update-Seite hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>There is no way to the update page now.</source>
+        <translation>Zur Update-Seite führt gerade kein Weg.</translation>
+    </message>
+    <message>
+        <source>The update page answered more than any such page holds.</source>
+        <translation>Die Update-Seite hat mehr geantwortet, als auf einer solchen Seite steht.</translation>
+    </message>
+    <message>
+        <source>The update page didn&apos;t answer in time, or not in a form that can be read.</source>
+        <translation>Die Update-Seite hat nicht rechtzeitig oder nicht lesbar geantwortet.</translation>
+    </message>
+    <message>
+        <source>The update page&apos;s address isn&apos;t one.</source>
+        <translation>Die Adresse der Update-Seite ist keine.</translation>
+    </message>
+    <message>
+        <source>The update page leads elsewhere, which isn&apos;t followed.</source>
+        <translation>Die Update-Seite leitet anderswohin weiter; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>The update page answered with an error ({status}).</source>
+        <translation>Die Update-Seite hat mit einem Fehler geantwortet ({status}).</translation>
     </message>
     <message>
         <source>Your days changed meanwhile. Look again at what the import would do.</source>
@@ -11379,6 +11511,77 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>It stays unchanged on the server. Once it is fixed there, it appears here automatically.</source>
         <translation>Auf dem Server bleibt es unverändert. Sobald es dort berichtigt ist, erscheint es hier automatisch.</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesCard</name>
+    <message>
+        <source>Updates</source>
+        <translation>Updates</translation>
+    </message>
+    <message>
+        <source>This build has no update page, so it can&apos;t look for newer versions. You have version {0}.</source>
+        <translation>Dieser Build hat keine Update-Seite und kann nicht nach neueren Versionen suchen. Sie haben Version {0}.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt suchen</translation>
+    </message>
+    <message>
+        <source>Check for updates now</source>
+        <translation>Jetzt nach Updates suchen</translation>
+    </message>
+    <message>
+        <source>Look for a newer version once a day</source>
+        <translation>Einmal am Tag nach einer neueren Version suchen</translation>
+    </message>
+    <message>
+        <source>One page is read, over an encrypted connection. Nothing about you or this computer is sent along, and nothing is downloaded or installed by itself.</source>
+        <translation>Eine Seite wird gelesen, über eine verschlüsselte Verbindung. Nichts über Sie oder diesen Computer wird mitgeschickt, und nichts wird von selbst heruntergeladen oder installiert.</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Was neu ist</translation>
+    </message>
+    <message>
+        <source>Open the download page</source>
+        <translation>Download-Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Don&apos;t mention this version again</source>
+        <translation>Diese Version nicht mehr erwähnen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>Organic {0} is available</source>
+        <translation>Organic {0} ist erschienen</translation>
+    </message>
+    <message>
+        <source>You have version {0}.</source>
+        <translation>Sie haben Version {0}.</translation>
+    </message>
+    <message>
+        <source>Version {0} is available, but it needs a newer system than this computer&apos;s.</source>
+        <translation>Version {0} ist erschienen, braucht aber ein neueres System als das dieses Computers.</translation>
+    </message>
+    <message>
+        <source>There is no newer one.</source>
+        <translation>Eine neuere gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Last looked: {0}.</source>
+        <translation>Zuletzt gesucht: {0}.</translation>
+    </message>
+    <message>
+        <source>Nobody looked for a newer one yet.</source>
+        <translation>Nach einer neueren wurde noch nicht gesucht.</translation>
     </message>
 </context>
 <context>

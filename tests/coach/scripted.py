@@ -24,6 +24,7 @@ class Received:
     line: str
     headers: dict[str, str]
     body: bytes
+    raw: bytes = field(default=b"", compare=False)
 
 
 @dataclass
@@ -122,7 +123,7 @@ def read_request(connection: socket.socket) -> Received | None:
         if not (piece := connection.recv(65_536)):
             return None
         body += piece
-    return Received(first, headers, body)
+    return Received(first, headers, body, bytes(data))
 
 
 def head(content_type: str = "text/event-stream", status: str = "200 OK", **headers: str) -> bytes:

@@ -35,7 +35,7 @@ def fate(mutant: Mutant) -> str:
     """Killed, by its test's failure; hung, which is as good; SURVIVED; or BROKEN, where it couldn't be run."""
     with mutated(mutant) as source:
         command = [sys.executable, "-m", "pytest", f"{mutant.test}", "-q", "-x", "-p", "no:cacheprovider"]
-        command += ["-o", f"pythonpath=. {source}", "--timeout", str(PATIENCE_SECONDS)]
+        command += ["-o", f"pythonpath=. {source} packaging", "--timeout", str(PATIENCE_SECONDS)]
         command += ["-p", "tests.mutants.imported"]
         environment = {**_environment(), "PYTHONPATH": f"{source}:{ROOT}", "ORGANIC_MUTANT": str(source)}
         for selection in (["-k", "not postgres"], []):  # one driver will do, and some tests have PostgreSQL alone

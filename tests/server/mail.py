@@ -194,12 +194,12 @@ def _say(connection: socket.socket, *lines: str) -> None:
     connection.sendall("".join(f"{line}\r\n" for line in lines).encode())
 
 
-def certificate_in(folder: Path) -> tuple[Path, Path]:
-    """Make an authority, and a certificate of it for this host; return the files of both (the latter with its key)."""
+def certificate_in(folder: Path, host: str = "localhost") -> tuple[Path, Path]:
+    """Make an authority, and a certificate of it for a host; return the files of both (the latter with its key)."""
     now = datetime.now(UTC)
     ca_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
     authority = _signed("Throw-away authority", "Throw-away authority", ca_key, ca_key, now, is_authority=True)
-    own = _signed("localhost", "Throw-away authority", key, ca_key, now, is_authority=False)
+    own = _signed(host, "Throw-away authority", key, ca_key, now, is_authority=False)
     files = folder / "authority.pem", folder / "mail.pem"
     files[0].write_bytes(authority.public_bytes(serialization.Encoding.PEM))
     unencrypted = serialization.NoEncryption()
@@ -231,6 +231,6 @@ def _signed(
         .add_extension(x509.BasicConstraints(ca=is_authority, path_length=None), critical=True)
     )
     if not is_authority:
-        names = [x509.DNSName("localhost"), x509.IPAddress(ip_address(HOST))]
+        names = [x509.DNSName(name), x509.IPAddress(ip_address(HOST))]
         builder = builder.add_extension(x509.SubjectAlternativeName(names), critical=False)
     return builder.sign(by_key, hashes.SHA256())

@@ -151,9 +151,10 @@ class SleepManager(_Service):
 
 
 class NetworkManager(_Service):
-    """NetworkManager, as far as its state goes (NMState)."""
+    """NetworkManager, as far as its state goes (NMState), and what the network costs (NMMetered)."""
 
     def __init__(self, bus: Bus, state: int = ONLINE) -> None:
+        self.metered = 0  # unknown
         super().__init__(bus, NETWORK_MANAGER, state)
 
     def say(self, state: int) -> None:
@@ -167,14 +168,17 @@ class NetworkManager(_Service):
     def answer(self, asked: Message) -> Message:
         from jeepney import new_method_return
 
-        assert asked.body == (NETWORK_MANAGER, "State")
-        return new_method_return(asked, "v", (("u", self.state),))
+        properties = {"State": self.state, "Metered": self.metered}
+        name, property = asked.body
+        assert name == NETWORK_MANAGER
+        return new_method_return(asked, "v", (("u", properties[property]),))
 
 
 class Portal(_Service):
     """The portal that a sandbox asks, as far as the network goes; its states are 1 (local) to 4 (full network)."""
 
     def __init__(self, bus: Bus, state: int) -> None:
+        self.metered = False
         super().__init__(bus, PORTAL, state)
 
     def say(self, state: int) -> None:
@@ -185,8 +189,10 @@ class Portal(_Service):
         self.connection.send(new_signal(DBusAddress("/org/freedesktop/portal/desktop", PORTAL, MONITOR), "changed"))
 
     def answer(self, asked: Message) -> Message:
-        from jeepney import new_method_return
+        from jeepney import HeaderFields, new_method_return
 
+        if asked.header.fields[HeaderFields.member] == "GetMetered":
+            return new_method_return(asked, "b", (self.metered,))
         return new_method_return(asked, "u", (self.state,))
 
 

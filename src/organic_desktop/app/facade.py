@@ -36,6 +36,7 @@ from organic_desktop.app.sums import Sums
 from organic_desktop.app.sync_review import SyncReview
 from organic_desktop.app.sync_service import SyncService
 from organic_desktop.app.transfer import Transfer
+from organic_desktop.app.updates import UpdatePage, Updates
 from organic_desktop.app.zone_change import ZoneChange
 from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock, SystemClock, is_evening, local_day
@@ -86,8 +87,12 @@ class App:
         clock: Clock | None = None,
         keychain: Keychain | None = None,
         lock: Lock | None = None,
+        update_page: UpdatePage | None = None,
     ) -> None:
-        """Open the data folder. Raises Locked before anything is read, unless its ``lock`` is open; StoreError."""
+        """Open the data folder; ``update_page`` is another than this build's.
+
+        Raises Locked before anything is read, unless its ``lock`` is open; StoreError.
+        """
         self.folder = folder
         self._clock = clock or SystemClock()
         self.lock = lock or Lock(folder, keychain, self._clock)
@@ -100,6 +105,7 @@ class App:
         self._rehearsals = Rehearsals(folder, self._sync, self._sessions, self._clock)
         self.account = Account(folder, self._settings, self._sessions, self.profiles, self._sync)
         self._build_areas()
+        self.updates = Updates(folder, self._settings, self.timekeeper, self._clock, update_page)
         self._day_change = DayChange(self.timekeeper, self._clock, lambda: self.settings, self.reminders.check)
         self._rows_may_differ = Callbacks[[]]()
         self._coach: Coach | None = None
@@ -176,7 +182,8 @@ class App:
         for wake_up in (self._sessions.close, self.reminders.check, self._day_change.check):
             self.timekeeper.on_wake_up(wake_up)
         self._sync.account_shown.add(self.account.finish_deletion)
-        self.profiles.settings_reread.add(self._sessions.forget)
+        for reread in (self._sessions.forget, self.updates.follow_settings):
+            self.profiles.settings_reread.add(reread)
         for changed in (self.profiles.edited, self.profiles.switched, self.profiles.reloaded):
             changed.add(self.experiments.follow)
         self._rows_may_differ.add(self.reminders.check)
@@ -364,6 +371,7 @@ class App:
         """End: send pending changes for two seconds at most; unsent ones stay on disk."""
         try:
             self.sums.close()
+            self.updates.close()
             with self._making_coach:
                 if self._coach is not None:
                     self._coach.close()

@@ -143,6 +143,7 @@ def all_groups() -> Sequence[ModuleType]:
         sign_in,
         sync,
         transfer,
+        updates,
     )
 
     return (
@@ -161,6 +162,7 @@ def all_groups() -> Sequence[ModuleType]:
         lock,
         menu_entry,
         programs,
+        updates,
         server,
         doctor,
     )

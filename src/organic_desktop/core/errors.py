@@ -39,6 +39,9 @@ of this module and shows its sentences.
      ├─ RequestRefused          the server understood and said no to this one request
      │   └─ SchemaChanged       the server's tables aren't the ones this version knows
      ├─ CoachUnreachable        the server that would answer the coach's questions can't be asked
+     ├─ NoUpdatePage            this build names no page that says which version is the newest
+     ├─ UpdatesUnreachable      that page can't be asked
+     ├─ UpdateNotTrusted        what it answered isn't signed by the makers, or is out of date
      ├─ NotOffered              the project lacks it, or asks for what this program can't give (a captcha)
      ├─ Locked                  the data is encrypted, and its passcode wasn't given
      ├─ WrongPasscode           it was given, and isn't right; carries how long to wait before the next try
@@ -401,6 +404,27 @@ class CoachUnreachable(OrganicError):
 
     title = "The coach's server can't be asked"
     exit_code = 3
+
+
+class NoUpdatePage(OrganicError):
+    """This build doesn't know where its updates would be announced."""
+
+    title = "This build has no update page"
+
+
+class UpdatesUnreachable(OrganicError):
+    """The update page gave no answer that can be read; the message says why."""
+
+    title = "The update page can't be reached"
+    advice = "Nothing was changed. Try again later."
+    exit_code = 3
+
+
+class UpdateNotTrusted(OrganicError):
+    """What the update page answered must not be believed; the message says why."""
+
+    title = "The update page can't be trusted"
+    advice = "Nothing of it is used, and nothing was changed."
 
 
 class NotOffered(OrganicError):

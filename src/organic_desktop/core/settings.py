@@ -176,7 +176,7 @@ class Settings:
     (app/cards.py).
     ``zone_seen`` is the time zone that the user knows their days to be in: another one in force is asked about once
     (``app/zone_change.py``). ``mcp_tools`` are the names of what other programs on this computer may use, none by
-    default (``app/programs.py``).
+    default (``app/programs.py``). ``check_updates``: the update page is asked once a day (``app/updates.py``).
     """
 
     device_id: Annotated[str, ReadBy(_device)] = field(default_factory=_new_device)
@@ -214,6 +214,7 @@ class Settings:
     password_rules: dict[Text, PasswordRule] = field(default_factory=dict)
     zone_seen: Annotated[str, ReadBy(_known_zone)] = ""
     mcp_tools: Annotated[tuple[str, ...], ReadBy(_program_tools)] = ()
+    check_updates: Switch = False
 
     def goal_on(self, column: str, day: date, usual: Decimal | None) -> DayGoal | None:
         """Return the user's goal of a metric for a day, of ``usual`` if none was chosen; None is no goal."""
@@ -251,7 +252,7 @@ DEVICE_ONLY = frozenset(
     {
         "device_id", "project", "signed_in", "sync_paused", "toolbar", "welcomed", "hidden_before", "without_tray",
         "lock_after", "lock_on_sleep", "lost", "password_rules", "backup_folder", "zone_seen",
-        "mcp_tools",
+        "mcp_tools", "check_updates",
     }
 )  # fmt: skip
 """Settings that are about one device, its account or its lock: no export has them."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import ssl
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from contextvars import ContextVar
@@ -35,9 +36,12 @@ class NoCookies(CookieJar):
         """Ignore the response's cookies."""
 
 
-def transport_for(url: httpx.URL) -> httpx.HTTPTransport:
-    """Return a connection pool for this address. Raises ValueError or ImportError for a proxy that can't be used."""
-    transport = httpx.HTTPTransport(proxy=proxy_for(url), limits=REUSE)
+def transport_for(url: httpx.URL, trusted: ssl.SSLContext | None = None) -> httpx.HTTPTransport:
+    """Return a connection pool for this address, which trusts the usual authorities unless ``trusted`` says others.
+
+    Raises ValueError or ImportError for a proxy that can't be used.
+    """
+    transport = httpx.HTTPTransport(verify=trusted or True, proxy=proxy_for(url), limits=REUSE)
     pool: Any = transport._pool
     pool._network_backend = _Backend(pool._network_backend)
     return transport

@@ -49,10 +49,10 @@ class Received(NamedTuple):
     path: str = ""
 
 
-def call_once(to: DBusAddress, method: str, signature: str = "", *values: object) -> Received:
-    """Make one call on the session bus, with a connection of its own, and wait for the answer. Raises NoAnswer."""
+def call_once(to: DBusAddress, method: str, signature: str = "", *values: object, bus: str = "SESSION") -> Received:
+    """Make one call on a bus, with a connection of its own, and wait for the answer. Raises NoAnswer."""
     try:
-        with _open("SESSION") as connection:
+        with _open(bus) as connection:
             return _call(connection, SINGLE_CALL_SECONDS, to, method, signature, values)
     except NO_CONNECTION as error:
         raise NoAnswer(f"no bus: {error!r}") from error

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 
 NAME = "organic-desktop"
@@ -25,6 +26,25 @@ FLATPAK_INFO = Path("/.flatpak-info")
 QT_VARIABLES = ("QT_", "QML")
 BOOTLOADER_VARIABLES = ("_PYI_", "_MEIPASS2")
 LIBRARY_PATH = "LD_LIBRARY_PATH"
+
+
+PACKAGED = Path("/usr/lib") / NAME
+"""Where the .deb and the .rpm put the program."""
+DPKG_LIST = Path("/var/lib/dpkg/info") / f"{NAME}.list"
+
+
+class PackageKind(Enum):
+    """What this program was installed from; the values are the kinds of files that a release names."""
+
+    DEB = "deb"
+    RPM = "rpm"
+    RUN = "run"
+    FLATPAK = "flatpak"
+    APPIMAGE = "appimage"
+    WINDOWS = "windows"
+    MACOS = "macos"
+    WHEEL = "wheel"
+    SOURCE = "source"
 
 
 # -- the command that starts this program -----------------------------------------------------------------------------
@@ -115,6 +135,55 @@ def _is_same(link: Path, own: Path) -> bool:
         return versions is not None and link.resolve(strict=True).parent.parent == versions.resolve()
     except OSError:
         return False
+
+
+# -- the package, and the system it runs on ---------------------------------------------------------------------------
+
+
+def package_kind(info: Path | None = None, dpkg_list: Path = DPKG_LIST) -> PackageKind:
+    """Return what this program was installed from: it says how a newer version comes."""
+    if flatpak_id(info or FLATPAK_INFO):
+        return PackageKind.FLATPAK
+    if _app_image():
+        return PackageKind.APPIMAGE
+    if sys.platform == "win32":
+        return PackageKind.WINDOWS
+    if sys.platform == "darwin":
+        return PackageKind.MACOS
+    if getattr(sys, "frozen", False):
+        return _frozen_kind(Path(sys.executable), dpkg_list)
+    return PackageKind.SOURCE if _script() is None or _is_editable() else PackageKind.WHEEL
+
+
+def _frozen_kind(program: Path, dpkg_list: Path) -> PackageKind:
+    if program.is_relative_to(PACKAGED):
+        return PackageKind.DEB if dpkg_list.exists() else PackageKind.RPM
+    return PackageKind.RUN if _versions(program) else PackageKind.SOURCE
+
+
+def _is_editable() -> bool:
+    """True for a clone that pip or uv was told to use where it is."""
+    import json
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        said = json.loads(distribution(NAME).read_text("direct_url.json") or "{}")
+        return bool(said.get("dir_info", {}).get("editable"))
+    except (PackageNotFoundError, ValueError, AttributeError):
+        return False
+
+
+def system_version() -> tuple[str, str]:
+    """Return which system this is ("linux", "windows", "macos"), and its version: of Linux, glibc's; "" if unknown."""
+    import platform
+
+    if sys.platform == "win32":
+        here = sys.getwindowsversion()
+        return "windows", f"{here.major}.{here.minor}.{here.build}"
+    if sys.platform == "darwin":
+        return "macos", platform.mac_ver()[0]
+    library, version = platform.libc_ver()
+    return "linux", version if library == "glibc" else ""
 
 
 # -- Flatpak ----------------------------------------------------------------------------------------------------------

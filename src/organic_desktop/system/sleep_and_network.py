@@ -19,13 +19,13 @@ NETWORK_MANAGER = "org.freedesktop.NetworkManager"
 STATE_CHANGED = "StateChanged"
 OWNER_CHANGED = "NameOwnerChanged"
 UNKNOWN, CONNECTED_GLOBAL = 0, 70  # NMState; between them are states without a way to the internet
-_PROPERTIES = DBusAddress("/org/freedesktop/NetworkManager", NETWORK_MANAGER, "org.freedesktop.DBus.Properties")
+PROPERTIES = DBusAddress("/org/freedesktop/NetworkManager", NETWORK_MANAGER, "org.freedesktop.DBus.Properties")
 
 PORTAL = "org.freedesktop.portal.Desktop"
 MONITOR = "org.freedesktop.portal.NetworkMonitor"
 CHANGED = "changed"
 FULL_NETWORK = 4  # of its connectivities; below are networks without a way to the internet
-_PORTAL = DBusAddress("/org/freedesktop/portal/desktop", PORTAL, MONITOR)
+PORTAL_OBJECT = DBusAddress("/org/freedesktop/portal/desktop", PORTAL, MONITOR)
 
 
 def watch_sleep_and_network(
@@ -44,15 +44,15 @@ def _watch_system_bus(on_wake_up: Callable[[], None], on_network: Callable[[bool
         if signal.member == PREPARE_FOR_SLEEP and signal.body == (False,):  # True: it is about to sleep
             on_wake_up()
         elif signal.member == STATE_CHANGED:
-            on_network(_is_online(signal.body[0]))
+            on_network(is_online(signal.body[0]))
         elif signal.member == OWNER_CHANGED and not signal.body[2]:  # NetworkManager ended: assume a network
             on_network(True)
 
     def begin() -> None:
         bus.connect()
         if bus.call(THE_BUS, "NameHasOwner", "s", NETWORK_MANAGER).body == (True,):  # or the call would start it
-            (_, state), *_ = bus.call(_PROPERTIES, "Get", "ss", NETWORK_MANAGER, "State").body
-            on_network(_is_online(state))
+            (_, state), *_ = bus.call(PROPERTIES, "Get", "ss", NETWORK_MANAGER, "State").body
+            on_network(is_online(state))
 
     rules = (
         MatchRule(type="signal", sender=LOGIND, interface=f"{LOGIND}.Manager", member=PREPARE_FOR_SLEEP),
@@ -64,13 +64,14 @@ def _watch_system_bus(on_wake_up: Callable[[], None], on_network: Callable[[bool
     return bus
 
 
-def _is_online(state: int) -> bool:
+def is_online(state: int) -> bool:
+    """True for a state of NetworkManager in which the internet can be reached."""
     return state in (UNKNOWN, CONNECTED_GLOBAL)
 
 
 def _watch_portal(on_network: Callable[[bool], None]) -> Bus:
     def ask() -> None:
-        on_network(bus.call(_PORTAL, "GetConnectivity").body == (FULL_NETWORK,))
+        on_network(bus.call(PORTAL_OBJECT, "GetConnectivity").body == (FULL_NETWORK,))
 
     def received(signal: Received) -> None:
         if signal.member == CHANGED:  # the bus sends signals of its own, too

@@ -67,7 +67,8 @@ class Bridge(QObject):
 
     ``status_changed`` carries a Status, ``rows_changed`` the names of the tables that a pull changed. ``edited``: rows
     may have been edited; ``settings_changed``: the settings were changed; ``reminded``: the reminders' state changed;
-    ``day_changed``: the user's day or evening began; ``coach_writes`` carries whether the coach writes an answer.
+    ``day_changed``: the user's day or evening began; ``coach_writes`` carries whether the coach writes an answer;
+    ``updates_changed``: a newer version may have been found.
     """
 
     status_changed = Signal(object)
@@ -77,6 +78,7 @@ class Bridge(QObject):
     reminded = Signal()
     day_changed = Signal()
     coach_writes = Signal(bool)
+    updates_changed = Signal()
     _arrived = Signal(object)
     _edit_made = Signal()
 
@@ -134,6 +136,7 @@ class Bridge(QObject):
         app.coach_activity.changed.add(GATE.through(self.coach_writes.emit))
         app.when_day_changes(GATE.through(self.day_changed.emit))
         app.start_sync(GATE.through(self.status_changed.emit), GATE.through(self.rows_changed.emit))
+        app.updates.start(GATE.through(self.updates_changed.emit))
 
     @Slot()
     def _emit_edited(self) -> None:

@@ -19,6 +19,7 @@ from organic_desktop.ui.settings.lock_card import LockCard
 from organic_desktop.ui.settings.programs_card import ProgramsCard
 from organic_desktop.ui.settings.reminders import RemindersSection
 from organic_desktop.ui.settings.steps import StepsCard
+from organic_desktop.ui.settings.updates_card import UpdatesCard
 from organic_desktop.ui.text.dates import format_moment
 from organic_desktop.ui.text.locales import LANGUAGES
 from organic_desktop.ui.text.measures import Measures
@@ -70,6 +71,7 @@ class SettingsPage(Scrolled, Page):
         self.parts.addLayout(row)
         bridge.status_changed.connect(self._show_sync)
         bridge.reminded.connect(self._follow_reminders)
+        bridge.updates_changed.connect(self.updates.read)
         self.refresh()
 
     def refresh(self) -> None:
@@ -90,7 +92,13 @@ class SettingsPage(Scrolled, Page):
         self.startup.show_entry(command(self._app.folder))
         self.startup.without_tray.show_choice(chosen.without_tray)
         self.programs.show_programs(self._app.programs)
+        self.updates.read()
         self._show_sync()
+
+    def check_updates(self) -> None:
+        """Look for a newer version, and show what comes of it."""
+        self.ensureWidgetVisible(self.updates)
+        self.updates.check()
 
     def flush(self) -> bool:
         """Save what is being typed; False if some of it is invalid."""
@@ -129,13 +137,14 @@ class SettingsPage(Scrolled, Page):
         self._column.addWidget(self.lock)
 
     def _build_computer(self) -> None:
-        """How it starts, what other programs may use, and whom the coach asks."""
+        """How it starts and is updated, what other programs may use, and whom the coach asks."""
         self.startup, self.programs = StartupCard(self._theme), ProgramsCard(self._theme)
+        self.updates = UpdatesCard(self._app, self._bridge, self._theme)
         self.startup.without_tray.chosen.connect(lambda value: self._change(without_tray=value))
         self.programs.switched.connect(self._switch_tool)
         # Last: its servers come later, and a focus is kept by its place.
         self.coach = CoachCard(self._app, self._bridge, self._theme)
-        for card in (self.startup, self.programs, self.coach):
+        for card in (self.startup, self.updates, self.programs, self.coach):
             self._column.addWidget(card)
 
     def _build_units(self) -> None:

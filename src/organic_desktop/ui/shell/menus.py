@@ -309,6 +309,7 @@ class Menus(BasicMenus):
         super()._add_help()
         self.commands.separate()
         self.commands.add(self.tr("How often are we &wrong?"), self._actions.open_wrong)
+        self.commands.add(self.tr("Check for &updates…"), self._in_front(self._pages.check_updates))
 
     def _ask_coach(self) -> None:
         """Begin a conversation about the day in sight."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from organic_desktop.ui.modules.page import ModulesPage
     from organic_desktop.ui.services.bridge import Bridge
     from organic_desktop.ui.services.page import Actions, Navigator, Page
+    from organic_desktop.ui.settings.page import SettingsPage
     from organic_desktop.ui.theme.theme import Theme
     from organic_desktop.ui.today.page import TodayPage
     from organic_desktop.ui.widgets.toast import Toast
@@ -187,6 +188,11 @@ class Pages(QStackedWidget):
         """Show a part of the insights by its name."""
         if self.focus_on("insights"):
             cast("InsightsPage", self.page("insights")).open_part(part)
+
+    def check_updates(self) -> None:
+        """Show the settings, and look for a newer version of the program there."""
+        if self.focus_on("settings"):
+            cast("SettingsPage", self.page("settings")).check_updates()
 
     def ask_coach(self, module: str, topic: str, question: str) -> None:
         """Begin a conversation on the Coach page, with a question that is typed but not asked yet."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organic_desktop.app.facade import App
+    from organic_desktop.app.updates import News
     from organic_desktop.store.adoption import EarlierFile
     from organic_desktop.sync.status import Status
     from organic_desktop.ui.services.bridge import Bridge
@@ -272,6 +273,15 @@ class Workspace(QWidget):
         if day and day != self.today.day and self.pages.current == "today":
             self.today.show_day(day)
 
+    @Slot()
+    def _follow_updates(self) -> None:
+        """Mark the settings if a newer version was found; a failure is the card's to say, if somebody asked."""
+
+        def mark(news: News) -> None:
+            self.sidebar.show_count("settings", int(news.is_due))
+
+        self._bridge.run(self._app.updates.news, mark, lambda _: None, owner=self)
+
     def _toggle_toolbar(self) -> None:
         self.toolbar.toggle()
 
@@ -317,5 +327,6 @@ class Workspace(QWidget):
         self._bridge.settings_changed.connect(self._follow_settings)
         self._bridge.coach_writes.connect(self._show_coach)
         self._bridge.day_changed.connect(self.zone_banner.look)
+        self._bridge.updates_changed.connect(self._follow_updates)
         self.zone_banner.answered.connect(self._bridge.settings_changed)
         self.window_actions.restore_wanted.connect(self._show_restore)
