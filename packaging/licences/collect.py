@@ -27,14 +27,17 @@ Key = tuple[Owner, str]
 """Whose something is, and which part of what that owner brings; the part is empty for most."""
 
 OWN: Key = (Owner("own"), "")
+RUNTIME: Key = (Owner("microsoft"), "Microsoft")
+"""Several wheels bring parts of it."""
 FREEZER = Owner("pypi", "pyinstaller")
 PROGRAM = "organic-desktop"
 INTO = ROOT / "build" / "licences"
 PLACE = "_internal"
 # What comes out of wheels as files of their own, or is in their libraries, and has other owners.
-QT = re.compile(r"(^|/)PySide6/Qt/|(^|/)libQt6")
+QT = re.compile(r"(^|/)PySide6/(Qt/|Qt6\w+\.dll|plugins/|translations/)|(^|/)libQt6")
+MICROSOFT = re.compile(r"(^|/)(msvcp|vcruntime)140[\w-]*\.dll$")
 ICU = re.compile(r"(^|/)libicu\w+\.so")
-NO_NOTICES = re.compile(r"libq(webp|tiff)\.so$|libQt6(Quick|Qml|WebEngine|Test|Pdf)\w*\.so")
+NO_NOTICES = re.compile(r"q(webp|tiff)\.(so|dll)$|Qt6(Quick|Qml|WebEngine|Test|Pdf)\w*\.(so|dll)")
 
 
 class Unlicensed(Exception):
@@ -52,19 +55,30 @@ def with_licences(pure: Iterable[Line], files: Iterable[Line]) -> list[Line]:
     return kept + [(f"{index.FOLDER}/{file.relative_to(INTO).as_posix()}", str(file), "DATA") for file in written]
 
 
-def collect(pure: Iterable[Line], files: Iterable[Line], into: Path, version: str) -> list[Component]:
-    """Write the texts and the index of what the tables name. Raises Unlicensed."""
+def collect(
+    pure: Iterable[Line],
+    files: Iterable[Line],
+    into: Path,
+    version: str,
+    origins: Origins | None = None,
+    place: str = f"{PLACE}/",
+    make: type[Maker] = Maker,
+) -> list[Component]:
+    """Write the texts and the index of what the tables name. Raises Unlicensed.
+
+    ``place`` is where the files lie in what is shipped.
+    """
     sources = {compiled(module): module.source for module in (Entry(*line) for line in pure)}
     entries = [
         entry._replace(source=sources.get(entry.dest, entry.source)) for entry in (Entry(*line) for line in files)
     ]
-    origins = Origins()
+    origins = origins or Origins()
     owners = owners_of(origins, [entry for entry in entries if entry.kind != "SYMLINK"])
-    placed = placed_by(entries, owners)
+    placed = placed_by(entries, owners, place)
     if FREEZER.name in origins.distributions:
         placed[FREEZER, ""].append(PROGRAM)  # its start, before Python
     shutil.rmtree(into, ignore_errors=True)
-    maker = Maker(origins.distributions, Texts(into / "texts"), version)
+    maker = make(origins.distributions, Texts(into / "texts"), version)
     held = {key: maker.component(*key) for key in sorted({*placed, OWN}, key=repr)}
     for key, component in held.items():
         component.files = sorted(placed[key])
@@ -90,7 +104,7 @@ def owners_of(origins: Origins, entries: list[Entry]) -> dict[Entry, Owner]:
     return owners
 
 
-def placed_by(entries: list[Entry], owners: dict[Entry, Owner]) -> dict[Key, list[str]]:
+def placed_by(entries: list[Entry], owners: dict[Entry, Owner], place: str = f"{PLACE}/") -> dict[Key, list[str]]:
     """The files of the bundle by their owners; a link is its target's owner's."""
     places = {entry.dest: part_of(owners[entry], entry) for entry in entries if entry.kind != "SYMLINK"}
     links = [entry for entry in entries if entry.kind == "SYMLINK"]
@@ -101,14 +115,16 @@ def placed_by(entries: list[Entry], owners: dict[Entry, Owner]) -> dict[Key, lis
         places[link.dest] = places[target]
     found: dict[Key, list[str]] = defaultdict(list)
     for dest, key in places.items():
-        found[key].append(f"{PLACE}/{dest}")
+        found[key].append(f"{place}{dest}")
     return found
 
 
 def part_of(owner: Owner, entry: Entry) -> Key:
     """The owner, with the name of a part of what it brings that is somebody else's."""
-    if owner.kind == "own" and entry.dest.startswith("organic_desktop/resources/fonts/"):
+    if owner.kind == "own" and "organic_desktop/resources/fonts/" in entry.dest:
         return owner, "Inter"
+    if MICROSOFT.search(entry.dest):
+        return RUNTIME
     if owner.kind == "pypi" and owner.name.startswith("pyside6"):
         if ICU.search(entry.dest):
             return owner, "ICU"

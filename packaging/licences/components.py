@@ -35,11 +35,12 @@ SAID_IN_WORDS = {
 }
 # What of Qt's notices only some of its files need; the others are in its first libraries.
 ONLY_WITH = {
-    "LibJPEG-turbo": "libqjpeg",
-    "Wayland protocols": "libQt6Wayland",
-    "XCB-XInput": "libQt6XcbQpa",
-    "XSVG": "libQt6Svg",
-    "libdbus-1 headers": "libQt6DBus",
+    "LibJPEG-turbo": "qjpeg",
+    "Wayland protocols": "Qt6Wayland",
+    "XCB-XInput": "Qt6XcbQpa",
+    "XSVG": "Qt6Svg",
+    "libdbus-1 headers": "Qt6DBus",
+    "D3D12 Memory Allocator": "Qt6Gui.dll",
 }
 # Named without a licence by the wheels that hold them.
 NAMED_BARE = {"openssl": "Apache-2.0"}
@@ -88,6 +89,9 @@ class Texts:
 class Maker:
     """Makes the components of the index, and writes their texts."""
 
+    QT_NOTICE = "qt-notice.txt"
+    """How Qt is replaced, of the texts kept here."""
+
     def __init__(self, distributions: Mapping[str, Distribution], texts: Texts, version: str) -> None:
         self._distributions, self._texts, self._version = distributions, texts, version
         self._debian = tomllib.loads((HERE / "debian.toml").read_text())
@@ -98,6 +102,7 @@ class Maker:
         makers = {
             "own": self._own,
             "Inter": self._inter,
+            "Microsoft": self._microsoft,
             "python": self._python,
             "Qt": self._qt,
             "ICU": self._icu,
@@ -123,9 +128,13 @@ class Maker:
 
     def _qt(self) -> Component:
         version = self._distributions["pyside6-essentials"].version
-        notice = (KEPT / "qt-notice.txt").read_text(encoding="utf-8").replace("{version}", version)
+        notice = (KEPT / self.QT_NOTICE).read_text(encoding="utf-8").replace("{version}", version)
         texts = [self._texts.write("qt-notice.txt", notice), *self._texts.standard(["LGPL-3.0-only"])]
         return Component("Qt", version, "LGPL-3.0-only", texts, "PySide6_Essentials", f"pkg:generic/qt@{version}")
+
+    def _microsoft(self) -> Component:
+        licence, texts = "LicenseRef-Microsoft-Distributable-Code", [self._texts.kept("microsoft.txt")]
+        return Component("Microsoft Visual C++ runtime", "14", licence, texts, "the wheels of PySide6 and RapidFuzz")
 
     def _icu(self) -> Component:
         licence = "Unicode-DFS-2016 AND ICU"
@@ -178,6 +187,7 @@ class Maker:
         source = f"Qt, by the sources of {said['source']}"
         notices = [(each["name"], each["licence"], f"qt/{each['text']}") for each in said["notices"]]
         notices.append(("XSVG", "HPND-sell-variant", "qt-svg.txt"))
+        notices.append(("D3D12 Memory Allocator", "MIT", "qt-d3d12.txt"))
         return [
             Component(name, "", licence, [self._texts.kept(text)], source, inside="Qt")
             for name, licence, text in notices

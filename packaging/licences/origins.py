@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from project import ROOT
 
+OWN_DISTRIBUTION = "organic-desktop"
 SITE = Path(sysconfig.get_path("purelib"))
 
 
@@ -35,18 +36,26 @@ class Owner:
 
 
 class Origins:
-    """Whose files are, for one environment and machine."""
+    """Whose files are, for one environment and machine: this one by default.
 
-    def __init__(self) -> None:
-        self.distributions = {_normal(each.metadata["Name"]): each for each in distributions(path=[str(SITE)])}
+    ``site`` is where the distributions are installed, ``python`` where Python's own files lie, and ``own`` has what was
+    made of ours beside the sources.
+    """
+
+    def __init__(self, site: Path = SITE, python: Iterable[str | Path] = (), own: Iterable[str | Path] = ()) -> None:
+        self._site = site
+        self.distributions = {_normal(each.metadata["Name"]): each for each in distributions(path=[str(site)])}
         self._paths = {
             os.path.realpath(str(each.locate_file(file))): name
             for name, each in self.distributions.items()
             for file in each.files or ()
         }
-        libraries: tuple[str, ...] = (sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib"))
+        libraries: tuple[str | Path, ...] = (sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib"))
         if sys.platform == "darwin":  # where Python brings its own libraries, in a folder of its own
             libraries += (sys.base_prefix,)
+        libraries = tuple(python) or libraries
+        ours = (ROOT / "src", ROOT / "resources", ROOT / "build" / "licences", *own)
+        self._own = tuple(f"{folder}{os.sep}" for folder in ours)
         self._python = tuple(f"{os.path.realpath(folder)}{os.sep}" for folder in libraries)
 
     def of(self, entries: Iterable[Entry]) -> dict[Entry, Owner]:
@@ -60,10 +69,10 @@ class Origins:
 
     def _known(self, entry: Entry) -> Owner | None:
         path = os.path.realpath(entry.source)
-        if path.startswith((f"{ROOT}/src/", f"{ROOT}/resources/", f"{ROOT}/build/licences/")):
+        if path.startswith(self._own):
             return Owner("own")
-        if name := self._paths.get(path) or self._paths.get(os.path.realpath(SITE / _source_name(entry.dest))):
-            return Owner("pypi", name)
+        if name := self._paths.get(path) or self._paths.get(os.path.realpath(self._site / _source_name(entry.dest))):
+            return Owner("own") if name == OWN_DISTRIBUTION else Owner("pypi", name)
         generated = f"{ROOT}/build/"  # what PyInstaller compiles or packs anew there
         library = Path(self._python[0], _source_name(entry.dest))
         if path.startswith(self._python) or re.match(r"libpython\d", Path(path).name):

@@ -13,6 +13,7 @@ import json
 import subprocess  # its words are this file's  # nosec B404
 import sys
 import tempfile
+from collections.abc import Iterable
 from importlib.metadata import Distribution
 from pathlib import Path
 from typing import Any
@@ -34,19 +35,24 @@ Bom = dict[str, Any]
 
 
 def written(bundle: Path) -> str:
-    """The document's text. Raises ValueError if it isn't what the schema asks for."""
+    """The document's text, for a bundle. Raises ValueError if it isn't what the schema asks for."""
     index = read(bundle / "_internal" / FOLDER / NAME)
+    return document(index, bundle, of_environment(), Origins().distributions.values())
+
+
+def document(index: list[Component], bundle: Path, bom: Bom, installed: Iterable[Distribution]) -> str:
+    """The document's text: ``bom`` is what is known of the Python packages, which are ``installed``."""
     own = next(each for each in index if each.name == "Organic Desktop")
-    bom = of_environment()
     found = {each["purl"]: each for each in bom["components"] if "purl" in each}
     top = {each.name: component(each, found.get(each.purl, {}), bundle) for each in index if not each.inside}
     root = top.pop(own.name)
     root |= {"type": "application", "bom-ref": ROOT_REF}
-    distributions = {str(each.metadata["Name"]): each for each in Origins().distributions.values()}
+    holders = {**top, own.name: root}
+    distributions = {str(each.metadata["Name"]): each for each in installed}
     for each in index:
         if each.inside:
             linked = linked_into(distributions[each.inside]) if each.inside in distributions else []
-            top[each.inside]["components"] += [component(each, {}, bundle), *linked]
+            holders[each.inside]["components"] += [component(each, {}, bundle), *linked]
     bom["metadata"]["component"] = root
     bom["components"] = [top[name] for name in sorted(top)]
     bom["dependencies"] = dependencies(bom["dependencies"], {each["bom-ref"] for each in top.values()})

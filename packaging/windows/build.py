@@ -16,11 +16,13 @@ from pathlib import Path
 if not __package__:
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
+from licences.collect import Unlicensed
 from linux.build import build_time
 from project import ROOT, project_version
 
-from windows import msi, nsis, payload, signing
+from windows import bill, msi, nsis, payload, signing
 from windows.pe import WrongSignature
+from windows.place import PAYLOAD
 
 FILES = {"msi": "organic-desktop-{}.msi", "setup": "organic-desktop-{}-setup.exe"}
 MAKERS = {"msi": msi.make, "setup": nsis.make}
@@ -32,8 +34,10 @@ def main() -> None:
     os.environ["SOURCE_DATE_EPOCH"] = str(time)
     if not words.payload:
         payload.make(words.version)
-        signing.sign(*sorted(payload.PAYLOAD.glob("organic-desktop*.exe")))
-    laid_out = words.payload or payload.PAYLOAD
+        signing.sign(*sorted(PAYLOAD.glob("organic-desktop*.exe")))
+        words.out.mkdir(parents=True, exist_ok=True)
+        bill.write(words.out / f"organic-desktop-{words.version}-windows.cdx.json")
+    laid_out = (words.payload or PAYLOAD).resolve()
     settle(laid_out, time)
     words.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=words.out) as folder:  # beside the target, so that it is renamed into place
@@ -65,5 +69,5 @@ def settle(folder: Path, time: int) -> None:
 if __name__ == "__main__":
     try:
         main()
-    except (payload.Unfit, WrongSignature) as failure:
+    except (payload.Unfit, WrongSignature, Unlicensed) as failure:
         sys.exit(str(failure))

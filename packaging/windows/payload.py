@@ -13,18 +13,14 @@ import subprocess  # its words are this file's  # nosec B404
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from project import ROOT
 
-from windows import contents, embeddable, launchers
+from windows import contents, embeddable, launchers, licensing
 from windows.pe import is_pe, linked_libraries
+from windows.place import BUILD, EMBEDDABLE, INSTALLED, PAYLOAD, Placed
 
 LOCK = ROOT / "requirements" / "runtime.lock"
-BUILD = ROOT / "build" / "windows"
-PAYLOAD = BUILD / "payload"
-EMBEDDABLE = BUILD / "embeddable"
-INSTALLED = BUILD / "installed"
 PLATFORM = ("--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.11")
 SEARCHED = f"{contents.PYTHON}\\python311.zip\n{contents.PYTHON}\n{contents.PACKAGES}\n"
 """Where Python looks for modules, from its library's folder on. With this it reads no variable and no registry."""
@@ -34,15 +30,8 @@ class Unfit(Exception):
     """The program can't be put together; the words say why."""
 
 
-class Placed(NamedTuple):
-    """A file of the payload: its place, and the file that it is taken or compiled from."""
-
-    place: str
-    source: Path
-
-
-def make(version: str) -> list[Placed]:
-    """Lay the payload out anew, but for the licences; returns what it consists of. Raises Unfit, WrongSignature."""
+def make(version: str) -> None:
+    """Lay the payload out anew. Raises Unfit, WrongSignature, Unlicensed."""
     if sys.version_info[:2] != (3, 11):
         raise Unfit("The program for Windows has Python 3.11, whose bytecode only that writes: PYTHON=python3.11")
     for folder in (PAYLOAD, EMBEDDABLE, INSTALLED):
@@ -52,12 +41,13 @@ def make(version: str) -> list[Placed]:
     made = BUILD / "made"
     launchers.make(made, EMBEDDABLE / "python311.dll", version)
     (made / "python311._pth").write_text(SEARCHED, encoding="ascii", newline="")
-    placed = [*of_python(), *of_packages(), *(Placed(file.name, file) for file in sorted(made.iterdir()))]
+    everything = [*of_python(), *of_packages(), *(Placed(file.name, file) for file in sorted(made.iterdir()))]
+    placed = [each for each in everything if not licensing.is_index(each.place)]
     for each in placed:
         put(each)
     compile_modules(placed)
     check_links(placed)
-    return placed
+    licensing.add(placed, version)
 
 
 def install_wheels() -> None:

@@ -200,7 +200,8 @@ def test_what_must_not_be_shipped_is_named(licence: str, texts: list[str], sente
 def test_every_kept_text_is_used() -> None:
     notices = json.loads((KEPT / "qt" / "notices.json").read_text())["notices"]
     used = {f"qt/{each['text']}" for each in notices} | {"qt/notices.json"}
-    code = (KEPT.parent / "components.py").read_text()
+    makers = (KEPT.parent / "components.py", KEPT.parents[1] / "windows" / "licensing.py")
+    code = "".join(maker.read_text() for maker in makers)
     used |= {f"spdx/{name}.txt" for name in index.ACCEPTED | {"GPL-3.0-only"}} | set(
         re.findall(r'"([\w-]+\.txt)"', code)
     )
