@@ -37,6 +37,7 @@ from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.theme import Theme
 from tests.clocks import HandClock
 from tests.devices import MakeDevice
+from tests.elsewhere import is_left_out
 from tests.passcodes import CHEAP, make_lock
 from tests.ui.locking import PASSCODE, WATER, Locking, Start, unlock
 
@@ -54,6 +55,11 @@ def start_requests(window: MainWindow, clock: Clock | None = None) -> StartReque
     window.ready.connect(made.look)
     window.file_dropped.connect(made.take_file)
     return made
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out what can't even be imported on this system."""
+    return True if is_left_out(collection_path) else None
 
 
 @pytest.fixture(scope="session")
