@@ -1,4 +1,4 @@
-"""Which tests of the window can run on Windows and macOS: all but those whose text names a thing that only Linux has, or a server.
+"""Which tests of the window run on Windows and macOS: all but those whose text names what only Linux has, or a server.
 
 By the text, for a module that can't be imported there can't say so itself. tests/ui/conftest.py asks.
 """
