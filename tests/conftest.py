@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,12 +20,15 @@ pytest_plugins = [
     "tests.coach.fixtures",
     "tests.server.fixtures",
     "tests.devices",
-    "tests.system.bus",
-    "tests.system.screen",
-    "tests.system.secret_service",
-    "tests.system.system_services",
-    "tests.system.wayland",
 ]
+if sys.platform == "linux":
+    pytest_plugins += [
+        "tests.system.bus",
+        "tests.system.screen",
+        "tests.system.secret_service",
+        "tests.system.system_services",
+        "tests.system.wayland",
+    ]
 
 
 # A property is right or wrong however slow the machine is. On CI this adds to Hypothesis' own profile: the same

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from organic_desktop.core.errors import InvalidInput, OrganicError
 from organic_desktop.core.links import is_file, is_link
-from organic_desktop.core.terminal import Parser, end_process, print_error, show_fault, stderr_is_terminal
+from organic_desktop.core.terminal import Parser, end_process, print_error, show_fault, speak_utf8, stderr_is_terminal
 from organic_desktop.system.installation import QT_VARIABLES, SUMS, restore_environment
 
 TYPE_CHECKING = False  # as in core/terminal.py
@@ -35,6 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     if argv is None:
         sys.excepthook = show_fault
+        speak_utf8()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments == [SUMS]:
         from organic_desktop.app import sums_process

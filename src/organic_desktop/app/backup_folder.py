@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from organic_desktop.core.errors import StoreError
-from organic_desktop.core.files import open_own, reason_of, write_private
+from organic_desktop.core.files import open_own, reason_of, replace_file, write_private
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.passcode import NAME, read_lock
 from organic_desktop.store.backups import LOCK, THINNED, lock_beside, superfluous
@@ -127,7 +127,7 @@ def copy_backup(folder: Path, source: Path, target: Path) -> None:
         _keep_time(part, found)
         if target.exists() and is_plain(target) and not is_plain(part):
             erase(target)
-        part.replace(target)
+        replace_file(part, target)
     except OSError:
         with suppress(OSError):
             part.unlink(missing_ok=True)  # half a copy fills a full disk
@@ -169,7 +169,7 @@ def _encrypt_plain_ones(folder: Path, place: Path) -> None:
             copy_between(each, None, encrypted, key)
             _keep_time(encrypted, found)
             erase(each)
-            encrypted.replace(each)
+            replace_file(encrypted, each)
         elif (beside := lock_beside(each)).is_file():
             with suppress(*errors(StoreError)):
                 if (old := read_lock(place, beside.name)) and old.mark == kept.mark:

@@ -18,11 +18,11 @@ from pathlib import Path
 from organic_desktop.app.backup_source import opened_backup
 from organic_desktop.core.clock import Clock, SystemClock
 from organic_desktop.core.errors import DatabaseBusy, DatabaseUnwritable, InvalidInput, OrganicError
-from organic_desktop.core.files import locked, own_folder, reason_of, sync_folder
+from organic_desktop.core.files import locked, open_own, own_folder, reason_of, replace_file, sync_file, sync_folder
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.paths import database_path
 from organic_desktop.core.settings import settings_on_disk
-from organic_desktop.store.backups import COUNTED, Backup, read_backup, write_out
+from organic_desktop.store.backups import COUNTED, Backup, read_backup
 from organic_desktop.store.connections import connect, key_for
 from organic_desktop.store.copies import DRAFT, copies_of
 from organic_desktop.store.damaged import Found, read_damaged, seems_encrypted
@@ -95,7 +95,7 @@ def repair(folder: Path, clock: Clock | None = None) -> Salvaged:
             _delete(draft)
             rebuilt = _rebuild(folder, path, draft, found, readable.backup, clock or SystemClock())
             kept_as = _keep(path)
-            draft.replace(path.with_name(path.name + REBUILT))
+            replace_file(draft, path.with_name(path.name + REBUILT))
             finish_rebuilding(path)
         except OSError as error:
             why = Sentence("The data can't be repaired: {reason}.", reason=reason_of(error))
@@ -165,7 +165,7 @@ def _rebuild(folder: Path, path: Path, draft: Path, found: Found, backup: Backup
                 rebuilt = add_missing(writer, owner, found, None)
     with closing(connect(draft, "rw")) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
-    write_out(draft)
+    sync_file(draft)
     return replace(rebuilt, owner=owner)
 
 
@@ -200,8 +200,8 @@ def _keep(path: Path) -> str:
 
 
 def _copy_bytes(source: Path, target: Path) -> None:
-    with source.open("rb") as reading, target.open("xb") as writing:
-        os.fchmod(writing.fileno(), 0o600)
+    own = open_own(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    with source.open("rb") as reading, os.fdopen(own, "wb") as writing:
         shutil.copyfileobj(reading, writing, 1 << 20)
         writing.flush()
         os.fsync(writing.fileno())

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from organic_desktop.core.errors import InvalidInput
-from organic_desktop.core.files import reason_of
+from organic_desktop.core.files import reason_of, replace_file
 from organic_desktop.core.messages import Sentence
 
 LONGEST_PREFIX = 40
@@ -40,7 +40,7 @@ def draft(path: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
             file.flush()
             os.fsync(file.fileno())
         if overwrite:
-            os.replace(name, target)
+            replace_file(Path(name), target)
         else:
             _take_free_name(name, target)
     except FileExistsError:

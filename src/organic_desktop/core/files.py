@@ -10,15 +10,21 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from organic_desktop.core.errors import DatabaseUnwritable
 from organic_desktop.core.messages import Sentence
 
+T = TypeVar("T")
+
 LARGEST = 4_000_000  # bytes of a file that is read whole
+TRIES = 100 if os.name == "nt" else 1
+"""Of using a file that another program has open, which Windows alone minds."""
+RETRY_SECONDS = 0.02
 # Not of every system; O_NONBLOCK, for to open a pipe that nobody reads would wait for ever.
 _GUARDS = sum(getattr(os, name, 0) for name in ("O_CLOEXEC", "O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -119,6 +125,8 @@ def open_own(path: Path, flags: int) -> int:
 
     Raises OSError; NotOurs if it is a link, not a file, or another user's.
     """
+    if not _NO_LINK:
+        check_own(path)
     try:
         descriptor = os.open(path, flags | _GUARDS | _NO_LINK, 0o600)
     except OSError:
@@ -140,7 +148,7 @@ def read_bounded(path: Path, largest: int = LARGEST) -> bytes:
     Raises OSError; Damaged if it is no file, or larger than anything we write.
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | _GUARDS)
+        descriptor = patiently(lambda: os.open(path, os.O_RDONLY | _GUARDS))
     except OSError as error:
         if path.exists() and not path.is_file():  # a socket
             raise Damaged(Sentence("it isn't a file")) from error
@@ -189,7 +197,30 @@ def write_private(path: Path, text: str) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    draft.replace(path)
+    replace_file(draft, path)
+
+
+def replace_file(draft: Path, path: Path) -> None:
+    """Let a file take the place of another, or of none, in one step. Raises OSError."""
+    patiently(lambda: draft.replace(path))
+
+
+def patiently(act: Callable[[], T]) -> T:
+    """Return what ``act`` does with a file; on Windows, retry for a moment while another program has it open.
+
+    There a virus scanner, the search's indexer or a process of ours that reads is enough for PermissionError.
+    """
+    for _ in range(TRIES - 1):
+        with suppress(PermissionError):
+            return act()
+        time.sleep(RETRY_SECONDS)
+    return act()
+
+
+def sync_file(path: Path) -> None:
+    """Write a file's content to the disk. Raises OSError."""
+    with open(path, "rb+") as file:  # Windows does that only for who may write
+        os.fsync(file.fileno())
 
 
 def overwrite(path: Path) -> None:

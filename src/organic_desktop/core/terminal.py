@@ -7,6 +7,9 @@ core/plain_text.py.
 from __future__ import annotations
 
 import argparse
+import errno
+import io
+import os
 import sys
 
 from organic_desktop.core.plain_text import in_json, lines_of, one_line, one_line_each
@@ -21,6 +24,18 @@ if TYPE_CHECKING:
 
 class CantPrint(OSError):
     """Standard output can't be written: it is a file on a full disk, for example."""
+
+
+def speak_utf8() -> None:
+    """Let pipes and files get UTF-8 and plain line ends on Windows, too, whose own code page lacks most characters.
+
+    A console is written to in Unicode already (docs/decisions, 0122).
+    """
+    if os.name != "nt":
+        return
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def print_line(line: str) -> None:
@@ -67,10 +82,8 @@ def flush() -> None:
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        raise CantPrint(error.errno, error.strerror) from error
+        raise _cant_print(error) from error
 
 
 def lent_streams() -> AbstractContextManager[tuple[BinaryIO, BinaryIO]]:
@@ -79,7 +92,6 @@ def lent_streams() -> AbstractContextManager[tuple[BinaryIO, BinaryIO]]:
     A library of C or a child may print past Python, so the descriptors themselves are exchanged. Raises InvalidInput if
     there are no such streams.
     """
-    import os
     from contextlib import contextmanager
 
     from organic_desktop.core.errors import InvalidInput
@@ -109,7 +121,6 @@ def end_process(code: int) -> NoReturn:
 
     A thread that can't be stopped (one that imports, or waits for a keyring) would crash during that.
     """
-    import os
     from contextlib import suppress
 
     for stream in (sys.stdout, sys.stderr):
@@ -120,8 +131,6 @@ def end_process(code: int) -> NoReturn:
 
 def discard_output() -> None:
     """Discard unflushed output: Python would try to flush it again at exit, and print an error."""
-    import os
-
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
@@ -158,8 +167,13 @@ def _write(line: str, file: TextIO | None, end: str = "\n") -> None:
     text = line.encode(encoding, "backslashreplace").decode(encoding)
     try:
         print(text, file=file, end=end)
-    except BrokenPipeError:
-        raise
     except OSError as error:
         if file is not sys.stderr:  # what can't be said there can't be said
-            raise CantPrint(error.errno, error.strerror) from error
+            raise _cant_print(error) from error
+
+
+def _cant_print(error: OSError) -> OSError:
+    """Return BrokenPipeError if the reader closed the pipe, which Windows calls an invalid argument; else CantPrint."""
+    if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
+        return BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+    return CantPrint(error.errno, error.strerror)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import platform
 import sqlite3  # for its type; store/connections.py opens
 from collections.abc import Callable, Iterable, Mapping
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from organic_desktop.core.errors import DatabaseUnwritable, FileNotUnderstood
-from organic_desktop.core.files import own_folder, reason_of, sync_folder
+from organic_desktop.core.files import own_folder, reason_of, replace_file, sync_file, sync_folder
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import EXPERIMENT, SKIPPED
 from organic_desktop.store.connections import connect, data_folder_of, errors
@@ -168,9 +167,9 @@ def _make(
     with drafted(connection, first, stopped) as draft:
         with closing(connect(draft, "rw")) as copy:
             copy.execute(_SET, (_written(summary),))
-        write_out(draft)
+        sync_file(draft)
         target = free_name(first)
-        draft.replace(target)
+        replace_file(draft, target)
         sync_folder(folder)
     return target
 
@@ -199,12 +198,6 @@ def summary_of(connection: sqlite3.Connection) -> Summary:
     found = connection.execute("SELECT value FROM meta WHERE name = ?", (LINE,)).fetchone()
     said = _read(found[0]) if found else None
     return said or summarize(connection)
-
-
-def write_out(path: Path) -> None:
-    """Have a file's content on the disk before anything depends on it. Raises OSError."""
-    with open(path, "rb+") as file:
-        os.fsync(file.fileno())
 
 
 def _hashes(connection: sqlite3.Connection, mirrored: Mirrored) -> dict[str, str]:

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from organic_desktop.core.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnwritable, StoreError
-from organic_desktop.core.files import check_own, open_own, reason_of, sync_folder
+from organic_desktop.core.files import check_own, open_own, reason_of, replace_file, sync_file, sync_folder
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.passcode import Key, has_lock
 from organic_desktop.store.connections import attach, errors, is_busy, is_plain, open_with
@@ -93,9 +93,8 @@ def copy_between(source: Path, before: Key | None, target: Path, after: Key | No
                     connection.backup(copy)
                     copy.execute("PRAGMA journal_mode = DELETE")
             _check(connection, draft, after)
-        with open(draft, "rb+") as file:
-            os.fsync(file.fileno())
-        draft.replace(target)
+        sync_file(draft)
+        replace_file(draft, target)
         sync_folder(target.parent)
     finally:
         erase(draft)
@@ -175,8 +174,7 @@ def _draft(connection: sqlite3.Connection, path: Path, key: Key | None) -> None:
             os.close(open_own(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR))
             _export(connection, draft, key)
             _check(connection, draft, key)
-        with open(draft, "rb") as file:
-            os.fsync(file.fileno())
+        sync_file(draft)
     except OSError as error:
         raise _unwritable(error) from error
     sync_folder(path.parent)

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from organic_desktop.core.errors import Cancelled, DatabaseBusy, DatabaseDamaged, DatabaseUnwritable
-from organic_desktop.core.files import open_own, sync_folder
+from organic_desktop.core.files import open_own, replace_file, sync_folder
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.connections import connect, driver, errors, is_busy, key_for
 from organic_desktop.store.unfinished import SIDES
@@ -72,7 +72,7 @@ def copy_file(connection: sqlite3.Connection, target: Path) -> None:
     Raises DatabaseDamaged if the copy isn't sound, SQLite's errors and OSError.
     """
     with drafted(connection, target) as draft:
-        draft.replace(target)
+        replace_file(draft, target)
         sync_folder(target.parent)
 
 
@@ -210,7 +210,7 @@ def _keep(connection: sqlite3.Connection, first: Path) -> Path:
     with drafted(connection, first) as draft:
         for target in _names(first):
             if _is_free(target):
-                draft.replace(target)
+                replace_file(draft, target)
             elif not (target.is_file() and _are_same(draft, target)):
                 continue
             sync_folder(target.parent)

@@ -19,7 +19,7 @@ from typing import Any
 from sqlalchemy import select
 
 from organic_desktop.core.errors import DatabaseDamaged
-from organic_desktop.core.files import open_own, sync_folder
+from organic_desktop.core.files import open_own, replace_file, sync_folder
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.bookkeeping import BASE, JOURNAL, PENDING
 from organic_desktop.store.codec import read_row
@@ -213,7 +213,7 @@ def finish_rebuilding(path: Path) -> None:
     if rebuilt.exists():
         for end in SIDES:  # else SQLite would take the damaged file's log for the new one's
             path.with_name(path.name + end).unlink(missing_ok=True)
-        rebuilt.replace(path)
+        replace_file(rebuilt, path)
         path.with_name(path.name + SUSPECT).unlink(missing_ok=True)
         sync_folder(path.parent)
 

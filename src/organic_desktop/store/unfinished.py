@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from organic_desktop.core.errors import DatabaseBusy, DatabaseUnwritable
-from organic_desktop.core.files import locked, overwrite, reason_of, sync_folder
+from organic_desktop.core.files import locked, overwrite, reason_of, replace_file, sync_folder
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.passcode import has_lock
 
@@ -108,7 +108,7 @@ def _put_in_place(draft: Path, path: Path) -> None:
         each = path.with_name(path.name + end)
         if each.is_file():
             overwrite(each)
-    draft.replace(path)
+    replace_file(draft, path)
     for end in SIDES:
         path.with_name(path.name + end).unlink(missing_ok=True)
         draft.with_name(draft.name + end).unlink(missing_ok=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import os
 import plistlib
-import shlex
 import shutil
 import stat
 import subprocess  # for list2cmdline alone; nothing is run  # nosec B404
@@ -250,7 +249,7 @@ class RunKey:
 
     def stored_command(self) -> list[str]:
         line = self._read(RUN_KEY)
-        return [word.strip('"') for word in shlex.split(line, posix=False)] if isinstance(line, str) else []
+        return _words_of(line) if isinstance(line, str) else []
 
     def state(self) -> State:
         words, allowed = self.stored_command(), self._read(ALLOWED_KEY)
@@ -295,6 +294,21 @@ class RunKey:
                         winreg.DeleteValue(key, NAME)
                 except FileNotFoundError:
                     return
+
+
+def _words_of(line: str) -> list[str]:
+    """Split a command line as Windows does for the program that it starts."""
+    if sys.platform == "win32" and line.strip():  # of none, it makes the running program's name
+        from ctypes import POINTER, byref, c_int, c_wchar_p, windll
+
+        split, count = windll.shell32.CommandLineToArgvW, c_int()
+        split.restype, split.argtypes = POINTER(c_wchar_p), (c_wchar_p, POINTER(c_int))
+        words = split(line, byref(count))
+        try:
+            return [str(words[number]) for number in range(count.value)]
+        finally:
+            windll.kernel32.LocalFree(words)
+    return []
 
 
 def _is_off(keys: Mapping[str, str]) -> bool:

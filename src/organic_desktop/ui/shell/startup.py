@@ -39,7 +39,7 @@ from organic_desktop.wellness.shorthand import column_and_value, split
 if TYPE_CHECKING:
     from pathlib import Path
 
-ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
+ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 LARGEST_STATE = 100_000  # bytes
 NOTHING = Request()
 TURN_SECONDS = 0.001  # of the interpreter; five times that, as is usual, is a stutter where sync works beside a repaint
