@@ -550,8 +550,8 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Unterbrochen. Was bisher kam, ist nur auf diesem Computer.</translation>
     </message>
     <message>
-        <source>You stopped this answer.</source>
-        <translation>Sie haben diese Antwort angehalten.</translation>
+        <source>Stopped before its end.</source>
+        <translation>Vor dem Ende angehalten.</translation>
     </message>
     <message>
         <source>This question was sent to nobody.</source>
@@ -1215,10 +1215,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>The exact request</source>
-        <translation>Die genaue Anfrage</translation>
     </message>
     <message>
         <source>New conversation</source>
@@ -6694,6 +6690,24 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>RequestDialog</name>
+    <message>
+        <source>The exact request</source>
+        <translation>Die genaue Anfrage</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>RequestText</name>
+    <message>
+        <source>The exact request</source>
+        <translation>Die genaue Anfrage</translation>
+    </message>
+</context>
+<context>
     <name>ResetStep</name>
     <message>
         <source>New password</source>
@@ -6913,8 +6927,20 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Bytes</translation>
     </message>
     <message>
-        <source>The exact request</source>
-        <translation>Die genaue Anfrage</translation>
+        <source>Delete these records?</source>
+        <translation>Diese Aufzeichnungen löschen?</translation>
+    </message>
+    <message>
+        <source>Nothing shows any more what was sent.</source>
+        <translation>Danach ist nirgends mehr zu sehen, was gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Close</source>

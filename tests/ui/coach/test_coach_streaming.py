@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import queue
+import re
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +27,7 @@ from organic_desktop.ui.coach.page import CoachPage
 from organic_desktop.ui.services.bridge import Bridge
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.widgets.request_text import RequestDialog
 from organic_desktop.ui.widgets.text_dialog import TextDialog
 from organic_desktop.ui.widgets.toast import Toast
 from tests.app.coach_server import Answering, CoachServer, coach_server
@@ -127,6 +132,18 @@ def is_over(page: CoachPage, text: str) -> bool:
     return bool(shown_now) and shown_now[-1].message is not None and shown_now[-1].text == text
 
 
+class Opener(QObject):
+    """What would open a link."""
+
+    def __init__(self, opened: list[QUrl]) -> None:
+        super().__init__()
+        self._opened = opened
+
+    @Slot(QUrl)
+    def open(self, address: QUrl) -> None:
+        self._opened.append(address)
+
+
 class Painted(QObject):
     """When the last bubble was painted with words in it, in seconds of the processor and of the wall."""
 
@@ -189,6 +206,90 @@ def test_the_first_words_are_painted_at_once(qtbot: QtBot, page: CoachPage, told
     processor, wall = (sorted(each)[int(0.95 * len(took))] for each in zip(*took, strict=True))
     print(f"95th of {len(took)}: {processor * 1000:.0f} ms of the processor, {wall * 1000:.0f} ms")
     assert processor <= PAINTED_SECONDS
+
+
+def test_first_words_are_shown_at_once_and_later_ones_together(
+    qtbot: QtBot, page: CoachPage, told: Told, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("organic_desktop.app.coach_writing.SHOW_SECONDS", SECONDS)
+    ask(page, "Why?")
+    qtbot.waitUntil(lambda: writes(page, ""))
+    told.say("Well")
+    qtbot.waitUntil(lambda: writes(page, "Well"))
+    for _ in range(20):
+        told.say(" so")
+    whole = "Well" + 20 * " so"
+    talk = page.card.conversation_id or ""
+    qtbot.waitUntil(lambda: app.coach.answers(talk)[-1].text == whole)
+    assert writes(page, "Well")  # until the time is over, or the answer
+    told.end()
+    qtbot.waitUntil(lambda: is_over(page, whole))
+
+
+def test_nothing_is_sent_but_what_the_panel_lists(
+    qtbot: QtBot, page: CoachPage, told: Told, app: App, llm: CoachServer
+) -> None:
+    for back in range(1, 20):
+        app.days.log(app.today() - timedelta(days=back), {"sleep_hours": "7.25", "mood_score": "4"})
+    app.coach.providers.allow("llama", {"sleep_hours"})
+    page.refresh()
+    page.card.composer.type("How was my sleep?")
+    qtbot.waitUntil(lambda: len(page.panel.rows.lines) > 19)
+    listed = set(page.panel.rows.lines)
+    QTest.keyClick(page.card.composer.field, Qt.Key.Key_Return)
+    told.say("Fine.")
+    told.end()
+    qtbot.waitUntil(lambda: is_over(page, "Fine."))
+    system = json.loads(llm.bodies[0])["messages"][0]["content"].splitlines()
+    mine = {line.removeprefix("- ") for line in system if re.search(r"7\.25|mood", line.lower())}
+    assert len(mine) > 19
+    assert mine <= listed
+
+
+def test_pictures_and_links_are_text(qtbot: QtBot, page: CoachPage, told: Told, tmp_path: Path) -> None:
+    """Neither an answer nor the exact request loads or opens anything, wherever it is pressed."""
+    said_so = f"![x](file://{tmp_path}/x.png) [more](https://example.com/) https://example.com/"
+    picture = QPixmap(40, 40)
+    picture.save(str(tmp_path / "x.png"))
+    opened: list[QUrl] = []
+    opener = Opener(opened)
+    for scheme in ("https", "file"):
+        QDesktopServices.setUrlHandler(scheme, opener, "open")  # type: ignore[arg-type]  # stub: bytes
+    ask(page, said_so)
+    told.say(said_so)
+    told.end()
+    qtbot.waitUntil(lambda: is_over(page, said_so))
+    view = page.card.view
+    place = view.visualRect(view.model().index(1, 0))
+    for left in range(place.left(), place.right(), 8):
+        for top in range(place.top(), place.bottom(), 8):
+            QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(left, top))
+    page.card.composer.type(said_so)
+    qtbot.waitUntil(page.panel.request.isEnabled)
+    page.panel.request.click()
+    (dialog,) = [each for each in page.findChildren(RequestDialog) if each.isVisible()]
+    assert json.loads(dialog.text.toPlainText())["messages"][-1]["content"].strip() == said_so  # whole, and as it is
+    dialog.close()
+    for scheme in ("https", "file"):
+        QDesktopServices.unsetUrlHandler(scheme)
+    assert opened == []
+
+
+def test_who_reads_further_up_stays_there_when_an_answer_ends(
+    qtbot: QtBot, page: CoachPage, told: Told, app: App
+) -> None:
+    for number in range(20):
+        app.conversations.send(page.card.conversation_id or "", f"Message {number}")
+    ask(page, "Why?")
+    told.say("One")
+    qtbot.waitUntil(lambda: writes(page, "One"))
+    bar = page.card.view.verticalScrollBar()
+    assert bar.value() == bar.maximum()
+    bar.setValue(bar.maximum() // 2)
+    told.say(" two")
+    told.end()
+    qtbot.waitUntil(lambda: is_over(page, "One two"))
+    assert not page.card.view.is_at_end
 
 
 def test_a_key_is_echoed_while_two_hundred_pieces_a_second_come(
@@ -277,7 +378,7 @@ def test_escape_stops_and_continue_goes_on(qtbot: QtBot, page: CoachPage, told: 
     page.card.view.setFocus()
     QTest.keyClick(page.card.view, Qt.Key.Key_Escape)
     told.say(" more")
-    qtbot.waitUntil(lambda: "You stopped this answer." in words(page))
+    qtbot.waitUntil(lambda: "Stopped before its end." in words(page))
     told.say(" more")  # the server finds out when it writes
     qtbot.waitUntil(lambda: bool(llm.freed))
     assert said(page) == ["Why?", "Because"]
@@ -287,7 +388,7 @@ def test_escape_stops_and_continue_goes_on(qtbot: QtBot, page: CoachPage, told: 
     told.end()
     qtbot.waitUntil(lambda: is_over(page, "of that."))
     assert said(page) == ["Why?", "Because", "of that."]
-    assert "You stopped this answer." not in words(page)
+    assert "Stopped before its end." not in words(page)
 
 
 def test_a_connection_that_breaks_is_interrupted_and_retried(

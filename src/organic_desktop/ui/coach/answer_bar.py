@@ -97,4 +97,5 @@ class AnswerBar(QWidget):
             button.clicked.connect(lambda _, act=act: self.wanted.emit(act))
             self._row.addWidget(button)
             self._buttons.append(button)
-        self._row.addWidget(self.countdown)
+            if act is Act.RETRY:
+                self._row.addWidget(self.countdown)

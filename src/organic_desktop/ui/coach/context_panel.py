@@ -17,7 +17,7 @@ from organic_desktop.ui.text.measures import column_name
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import SMALL, TINY, Theme
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, paragraph
 from organic_desktop.ui.widgets.controls import Choice
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.plain_text import Label, on_a_button
@@ -53,9 +53,10 @@ class ContextPanel(Card):
         self._chips = QWidget()
         self._fill_chips()
         self.heading = self._caption()
-        self.rows = TextLines(self.tr("The rows that are sent"))
-        self.left_out, self.count, self.refusal = self._caption(), self._caption(), label("", "error")
-        self.refusal.setWordWrap(True)
+        self.rows = TextLines(
+            self.tr("The rows that are sent"), self.tr("Type a question to see what would go with it.")
+        )
+        self.left_out, self.count, self.refusal = self._caption(), self._caption(), paragraph("", "error")
         self.gauge = Gauge(theme)
         self.request = QPushButton(self.tr("Show the exact request"))
         self.request.clicked.connect(self.request_wanted)
@@ -104,7 +105,7 @@ class ContextPanel(Card):
         self.refusal.setVisible(bool(preview and preview.refusal))
         if preview is None:
             self.gauge.show_share(0)
-            self.count.setText(self.tr("Type a question to see what would go with it."))
+            self.count.setText("")
             return
         self.left_out.setText(" ".join(self._left_out(preview)))
         if preview.refusal:
@@ -161,7 +162,7 @@ class ContextPanel(Card):
             words = self._words(name)
             chip = QPushButton(words)
             chip.setCheckable(True)
-            chip.setProperty("look", "segment")
+            chip.setProperty("look", "option")
             chip.setAccessibleName(self.tr("May be sent: {0}").format(words))
             chip.clicked.connect(self._choose_columns)
             self._columns[name] = chip
@@ -171,9 +172,7 @@ class ContextPanel(Card):
         return {DATES: self.tr("Days with an entry"), MODULES: self.tr("Modules")}.get(name) or column_name(name)
 
     def _caption(self) -> Label:
-        made = label("", "caption")
-        made.setWordWrap(True)
-        return made
+        return paragraph("", "caption")
 
 
 class Gauge(QWidget):

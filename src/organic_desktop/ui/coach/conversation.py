@@ -28,7 +28,7 @@ from organic_desktop.ui.coach.thread_view import ThreadView
 from organic_desktop.ui.coach.words import Act, AnswerWords
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import SMALL, Theme
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.plain_text import name_command, text_dialog
 from organic_desktop.ui.widgets.text_dialog import TextDialog, in_markdown
 
@@ -69,8 +69,7 @@ class ConversationCard(Card):
         self._marks = NumberMarks(app, bridge, self)
         self._marks.found.connect(self._show_marks)
         self._marks.failed.connect(self._show_error)
-        self.topic, self.about = label("", "strong"), label("", "caption")
-        self.topic.setWordWrap(True)
+        self.topic, self.about = paragraph("", "strong"), label("", "caption")
         self.view = ThreadView(theme)
         self.view.wants_earlier.connect(self._load_earlier)
         self.view.mark_opened.connect(self._show_days)
@@ -231,8 +230,14 @@ class ConversationCard(Card):
         else:
             self._reload()
 
-    def _reload(self) -> None:
-        self._load(max(len(self.view.shown) + 2, PAGE_OF_MESSAGES), stay=False)
+    def _reload(self, *, to_end: bool = False) -> None:
+        """Read the conversation again, and show its end, unless the user reads further up.
+
+        At the end a page is enough, however long they have talked: every text in the list costs time with each piece
+        of an answer.
+        """
+        at_end = to_end or self.view.is_at_end
+        self._load(PAGE_OF_MESSAGES if at_end else len(self.view.shown) + 2, stay=not at_end)
         self.answered.emit()
 
     def _show_last(self, note: str = "") -> None:
@@ -303,7 +308,7 @@ class ConversationCard(Card):
     def _began(self, answer: Answer) -> None:
         if answer.conversation_id == self.conversation_id:
             self._last = answer
-        self._reload()
+        self._reload(to_end=True)
 
     def _stop(self) -> None:
         if self._last and self._last.state is AnswerState.STREAMING:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from organic_desktop.ui.text.dates import WEEKDAY_DATE_YEAR, format_date
 from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.theme.theme import HUGE, LARGE
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import paragraph
 from organic_desktop.ui.widgets.plain_text import set_title
 from organic_desktop.ui.widgets.tables import Column, ReadOnlyTable, TableModel
 from organic_desktop.wellness.metrics import COLUMNS, metric
@@ -52,8 +52,7 @@ class DaysBehind(QDialog):
         self.table.resizeColumnToContents(0)
         self.table.doubleClicked.connect(lambda index: self._open(index.row()))
         ends = [format_date(day, WEEKDAY_DATE_YEAR, self.locale()) for day in (mark.first, mark.last)]
-        about = label(self.tr("%n day(s) logged, from {0} to {1}", "", len(self._rows)).format(*ends), "soft")
-        about.setWordWrap(True)
+        about = paragraph(self.tr("%n day(s) logged, from {0} to {1}", "", len(self._rows)).format(*ends), "soft")
         self._lay_out(about)
 
     def _open(self, row: int) -> None:

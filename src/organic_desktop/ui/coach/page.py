@@ -24,10 +24,10 @@ from organic_desktop.ui.text.locales import language
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.module_texts import in_own_words
 from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import label, paragraph
 from organic_desktop.ui.widgets.help_lines import HelpLinesDialog
 from organic_desktop.ui.widgets.plain_text import name_command, text_dialog
-from organic_desktop.ui.widgets.text_dialog import TextDialog, in_markdown
+from organic_desktop.ui.widgets.request_text import RequestDialog
 
 if TYPE_CHECKING:
     from organic_desktop.app.coach import Preview
@@ -86,8 +86,7 @@ class CoachPage(QWidget, Page):
         self.panel.providers_wanted.connect(lambda: navigator.turn_to("settings"))
         self.beginning = Beginning(app)
         self.beginning.asked.connect(self._ask_first)
-        self.problem = label("", "error")
-        self.problem.setWordWrap(True)
+        self.problem = paragraph("", "error")
         self.problem.hide()
         self.show_panel = self._button(self.tr("What will be sent"), self._toggle_panel)
         self.show_panel.setCheckable(True)
@@ -182,6 +181,7 @@ class CoachPage(QWidget, Page):
         self.beginning.show_account(reading.signed_in)
         self.beginning.setVisible(not listed)
         self._both.setVisible(bool(listed))
+        self.show_panel.setVisible(bool(listed))
         self.list.show_threads(self._app, listed, {each.conversation_id: each for each in reading.open_answers})
         now = {thread.id: thread for thread in listed}
         if self._wanted in now:
@@ -295,6 +295,7 @@ class CoachPage(QWidget, Page):
 
     def _change_consent(self, work: Callable[[], object]) -> None:
         def changed(_: object) -> None:
+            self.card.show_problem("")  # it was about what isn't so any more
             self._read_again()
             self._ask_preview()
 
@@ -319,8 +320,7 @@ class CoachPage(QWidget, Page):
 
     def _show_request(self) -> None:
         if self._preview:
-            body = self._preview.body.decode(errors="replace")
-            TextDialog(self, self.tr("The exact request"), "\n".join(map(in_markdown, body.splitlines()))).open()
+            RequestDialog(self, self._preview.body).open()
 
     def _toggle_panel(self) -> None:
         self._app.change_settings(coach_panel=self.show_panel.isChecked())
@@ -371,5 +371,5 @@ class CoachPage(QWidget, Page):
         column.addWidget(self.beginning, 1)
         column.addWidget(self._both, 1)
         column.addWidget(self.show_hidden, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self._both, self.beginning):
+        for widget in (self._both, self.beginning, self.show_panel):
             widget.hide()

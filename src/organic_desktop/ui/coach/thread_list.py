@@ -98,7 +98,8 @@ class ThreadList(TwoLineList["ListedThread"]):
             self._counted.add(thread.id)
             self._asking.add(thread.id)
             self._ask.start()
-        if (count := self._counts.get(thread.id)) is not None:
+        count = self._counts.get(thread.id)
+        if count is not None and (count or not answer):  # "waiting to be sent · 0 messages" says too much
             parts.append(self.tr("%n message(s)", "", count).replace("(s)", "" if count == 1 else "s"))
         return " · ".join(parts)
 

@@ -61,6 +61,12 @@ class ThreadView(QListView):
         """The loaded bubbles, oldest first."""
         return self._bubbles.rows
 
+    @property
+    def is_at_end(self) -> bool:
+        """True while the newest text is in sight."""
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum() - STEP
+
     def show_bubbles(self, bubbles: Sequence[Bubble], *, stay: bool = False) -> None:
         """Show a conversation's newest texts, scrolled to the end, or to the current place if ``stay``."""
         if not (stay and self._bubbles.rows == list(bubbles)):
@@ -79,8 +85,7 @@ class ThreadView(QListView):
         row = self._bubbles.row_of(bubble.id)
         if row is None:
             return False
-        bar = self.verticalScrollBar()
-        follows = bar.value() >= bar.maximum() - STEP
+        follows = self.is_at_end
         self._bubbles.replace(row, bubble)
         if follows:
             self.scrollToBottom()
@@ -95,8 +100,7 @@ class ThreadView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the end in view, if it was, while a line or a button comes below."""
-        bar = self.verticalScrollBar()
-        at_end = bar.value() >= bar.maximum() - STEP
+        at_end = self.is_at_end
         super().resizeEvent(event)
         if at_end:
             self.scrollToBottom()

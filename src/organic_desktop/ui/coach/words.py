@@ -74,7 +74,7 @@ class AnswerWords(QObject):
                 said = self.tr("Interrupted. What came so far is only on this computer.")
                 return f"{said} {problem}" if problem else said
             case AnswerState.STOPPED:
-                return self.tr("You stopped this answer.")
+                return self.tr("Stopped before its end.")
             case AnswerState.CARE:
                 return self.tr("This question was sent to nobody.")
             case _:

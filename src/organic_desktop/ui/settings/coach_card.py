@@ -14,11 +14,10 @@ from organic_desktop.ui.settings.provider_dialog import ProviderDialog
 from organic_desktop.ui.settings.sent_dialog import SentDialog
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.text.numbers import format_number
-from organic_desktop.ui.theme.theme import SMALL, Theme
-from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.theme.theme import HUGE, SMALL, Theme
+from organic_desktop.ui.widgets.cards import Card, MessageLine, label, paragraph
 from organic_desktop.ui.widgets.controls import Switch
 from organic_desktop.ui.widgets.layouts import Flow
-from organic_desktop.ui.widgets.plain_text import Label
 from organic_desktop.ui.widgets.questions import confirm
 
 if TYPE_CHECKING:
@@ -56,24 +55,24 @@ class CoachCard(Card):
         self.add = QPushButton(self.tr("Add a language model…"))
         self.add.clicked.connect(lambda: self._edit(None))
         about = self.tr("A model on this computer, in your network, or of a service on the internet.")
-        row_of(self, self._wrapped(about), self.add)
+        row_of(self, paragraph(about), self.add)
         name = self.tr("Allow servers on the internet")
         self.remote = Switch(theme, name)
         self.remote.clicked.connect(lambda on: self._change(lambda: app.coach.providers.allow_remote(on)))
-        row_of(self, self._wrapped(name), self.remote)
+        row_of(self, paragraph(name), self.remote)
         name = self.tr("Tokens a month, at most")
         self.limit = QLineEdit()
         self.limit.setAccessibleName(name)
         self.limit.setPlaceholderText(self.tr("no limit"))
-        self.limit.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * LIMIT_DIGITS)
+        widest = max(map(self.fontMetrics().horizontalAdvance, ("0" * LIMIT_DIGITS, self.limit.placeholderText())))
+        self.limit.setFixedWidth(widest + 2 * HUGE)
         self.limit.editingFinished.connect(self._set_limit)
         row_of(self, label(name, ""), self.limit)
         self.used = label("", "soft")
         self.sent = QPushButton(self.tr("What was sent…"))
         self.sent.clicked.connect(self._ask_for_sent)
         row_of(self, self.used, self.sent)
-        self.said = self._wrapped("")
-        self.said.hide()
+        self.said = MessageLine()
         self.body.addWidget(self.said)
         self.finish()
 
@@ -119,13 +118,12 @@ class CoachCard(Card):
     @staticmethod
     def _named(name: str, about: str) -> tuple[QWidget, QVBoxLayout]:
         """Return a line with a name and what there is to say about it, and its layout."""
-        line, soft = QWidget(), label(about, "caption")
-        soft.setWordWrap(True)
+        line = QWidget()
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(label(name, "strong"))
-        column.addWidget(soft)
+        column.addWidget(paragraph(about, "caption"))
         return line, column
 
     def _about(self, info: ProviderInfo) -> str:
@@ -182,17 +180,10 @@ class CoachCard(Card):
 
     def _say(self, sentence: str) -> None:
         self.show_problem("")
-        self.said.setText(sentence)
-        self.said.setVisible(bool(sentence))
+        self.said.say(sentence)
 
     def _button(self, words: str, of: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
         button.setAccessibleName(f"{of}: {words}")
         button.clicked.connect(lambda: act())
         return button
-
-    @staticmethod
-    def _wrapped(words: str) -> Label:
-        made = label(words, "")
-        made.setWordWrap(True)
-        return made

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPus
 
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL, Theme
-from organic_desktop.ui.widgets.cards import label
+from organic_desktop.ui.widgets.cards import MessageLine, label, paragraph
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.plain_text import on_a_button, set_title
 
@@ -46,9 +46,7 @@ class ProviderDialog(QDialog):
             str(info.context) if info and info.context else "",
             self.tr("tokens; found out if empty"),
         )
-        self.problem = label("", "error")
-        self.problem.setWordWrap(True)
-        self.problem.hide()
+        self.problem = MessageLine()
         self.look = QPushButton(self.tr("Look on this computer"))
         self.look.setAutoDefault(False)
         self.look.clicked.connect(self._find)
@@ -70,7 +68,7 @@ class ProviderDialog(QDialog):
             self._found.removeWidget(button)
             button.deleteLater()
         self._buttons = []
-        self._say("" if found else self.tr("No server answers on the usual ports of this computer."))
+        self.problem.say("" if found else self.tr("No server answers on the usual ports of this computer."))
         for each in found:
             button = QPushButton(on_a_button(each.kind.program or each.address.url))
             button.setAutoDefault(False)
@@ -113,8 +111,7 @@ class ProviderDialog(QDialog):
         self._say(problem_of(error))
 
     def _say(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+        self.problem.say(sentence, problem=True)
 
     def _field(self, name: str, text: str, hint: str = "") -> QLineEdit:
         field = QLineEdit(text)
@@ -131,13 +128,12 @@ class ProviderDialog(QDialog):
         leave = QPushButton(self.tr("Cancel"))
         leave.setAutoDefault(False)
         leave.clicked.connect(self.reject)
-        about = label(
+        about = paragraph(
             self.tr(
                 "The key is kept in this computer's keyring. Which columns are sent is chosen beside the conversation."
             ),
             "caption",
         )
-        about.setWordWrap(True)
         foot = QHBoxLayout()
         foot.addWidget(self.look)
         foot.addStretch(1)

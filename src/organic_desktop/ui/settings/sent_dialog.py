@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from organic_desktop.core.plain_text import lines_of
 from organic_desktop.ui.text.dates import format_moment
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import HUGE, LARGE
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.plain_text import set_title
+from organic_desktop.ui.widgets.questions import confirm
+from organic_desktop.ui.widgets.request_text import RequestText
 from organic_desktop.ui.widgets.tables import Column, ReadOnlyTable, TableModel
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from organic_desktop.store.coach import SendRecord
 
 SIZE_IN_CHARACTERS = (84, 34)
-SHOWN_BYTES = 100_000
 
 
 class SentDialog(QDialog):
@@ -48,17 +48,21 @@ class SentDialog(QDialog):
         self.table.fit_rows()
         self.table.resizeColumnsToContents()
         self.table.selectionModel().currentRowChanged.connect(lambda index, _: self._show(index.row()))
-        self.body = QPlainTextEdit()
-        self.body.setReadOnly(True)
-        self.body.setProperty("look", "page")
-        self.body.setAccessibleName(self.tr("The exact request"))
+        self.body = RequestText()
         self._lay_out()
         if records:
             self.table.selectRow(0)
 
     def _show(self, row: int) -> None:
-        text = self._records[row].body[:SHOWN_BYTES].decode(errors="replace")
-        self.body.setPlainText("\n".join(lines_of(text)))
+        self.body.show_body(self._records[row].body)
+
+    def _ask_to_forget(self) -> None:
+        question = self.tr("Delete these records?"), self.tr("Nothing shows any more what was sent.")
+        confirm(self, question, self.tr("Keep"), (self.tr("Delete"), self._forget))
+
+    def _forget(self) -> None:
+        self.forgotten.emit()
+        self.accept()
 
     def _lay_out(self) -> None:
         close, forget = QPushButton(self.tr("Close")), QPushButton(self.tr("Delete these records"))
@@ -67,8 +71,7 @@ class SentDialog(QDialog):
         close.clicked.connect(self.accept)
         forget.setAutoDefault(False)
         forget.setEnabled(bool(self._records))
-        forget.clicked.connect(self.forgotten)
-        forget.clicked.connect(self.accept)
+        forget.clicked.connect(self._ask_to_forget)
         foot = QHBoxLayout()
         foot.addWidget(forget)
         foot.addStretch(1)

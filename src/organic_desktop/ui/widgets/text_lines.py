@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QListView
 
+from organic_desktop.ui.theme.theme import SMALL
 from organic_desktop.ui.widgets.plain_text import ITEM_ROLES, item_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -16,14 +17,15 @@ LINES_IN_SIGHT = 4
 
 
 class TextLines(QListView):
-    """Lines of plain text, under a name for screen readers."""
+    """Lines of plain text, under a name for screen readers; ``instead`` is said while there are none."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, instead: str = "") -> None:
         super().__init__()
-        self._lines = _Lines()
+        self._lines, self._instead = _Lines(), instead
         self.setModel(self._lines)
         self.setProperty("look", "found")
         self.setAccessibleName(name)
+        self.setAccessibleDescription(instead)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -37,6 +39,14 @@ class TextLines(QListView):
     def show_lines(self, lines: Sequence[str]) -> None:
         """Show other lines."""
         self._lines.set_lines(lines)
+        self.setAccessibleDescription("" if lines else self._instead)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._instead and not self.lines:
+            painter, place = QPainter(self.viewport()), self.viewport().rect().adjusted(SMALL, SMALL, -SMALL, -SMALL)
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._instead)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
