@@ -129,6 +129,32 @@ def test_an_answer_is_streamed_and_is_a_message_only_once_it_is_final(
     assert shown[-1].answer.state is AnswerState.FINAL
 
 
+def test_first_words_are_shown_at_once_and_later_ones_together(
+    coach: Coach, llm: CoachServer, talk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("organic_desktop.app.coach_writing.SHOW_SECONDS", 6 * SECONDS)
+    more, rest = threading.Event(), threading.Event()
+
+    def script(answering: Answering) -> None:
+        answering.say("Well")
+        more.wait(SECONDS)
+        for _ in range(20):
+            answering.say(" so")
+        rest.wait(SECONDS)
+        answering.end()
+
+    llm.script = script
+    shown: list[str] = []
+    coach.progressed.add(lambda progress: shown.append(progress.answer.text) if progress.answer.text else None)
+    answer = coach.ask(talk, "Why?", "here")
+    until(lambda: shown == ["Well"], coach)
+    more.set()
+    until(lambda: text_of(coach, answer.id) == "Well" + 20 * " so", coach)
+    assert shown == ["Well"]  # until the time is over, or the answer
+    rest.set()
+    assert coach.wait(answer.id, SECONDS)
+
+
 def test_stop_frees_the_server_within_a_second_and_keeps_what_came(
     app: App, coach: Coach, llm: CoachServer, talk: str
 ) -> None:

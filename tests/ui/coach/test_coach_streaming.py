@@ -208,24 +208,6 @@ def test_the_first_words_are_painted_at_once(qtbot: QtBot, page: CoachPage, told
     assert processor <= PAINTED_SECONDS
 
 
-def test_first_words_are_shown_at_once_and_later_ones_together(
-    qtbot: QtBot, page: CoachPage, told: Told, app: App, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("organic_desktop.app.coach_writing.SHOW_SECONDS", SECONDS)
-    ask(page, "Why?")
-    qtbot.waitUntil(lambda: writes(page, ""))
-    told.say("Well")
-    qtbot.waitUntil(lambda: writes(page, "Well"))
-    for _ in range(20):
-        told.say(" so")
-    whole = "Well" + 20 * " so"
-    talk = page.card.conversation_id or ""
-    qtbot.waitUntil(lambda: app.coach.answers(talk)[-1].text == whole)
-    assert writes(page, "Well")  # until the time is over, or the answer
-    told.end()
-    qtbot.waitUntil(lambda: is_over(page, whole))
-
-
 def test_nothing_is_sent_but_what_the_panel_lists(
     qtbot: QtBot, page: CoachPage, told: Told, app: App, llm: CoachServer
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from organic_desktop.ui.theme.theme import SMALL
@@ -24,7 +24,7 @@ class Composer(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.field = _Field()
-        self.field.setPlaceholderText(self.tr("Ask about your days…"))
+        self.field.instead = self.tr("Ask about your days…")
         self.field.setAccessibleName(self.tr("Question"))
         self.field.setAccessibleDescription(self.tr("Enter sends, Shift and Enter begins a new line"))
         self.field.sent.connect(self._ask)
@@ -94,6 +94,8 @@ class _Field(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self.instead = ""
+        """What stands in the empty field, in one line however narrow it is."""
         self.setTabChangesFocus(True)
         self.setProperty("look", "field")
         self.document().setDocumentMargin(SMALL)
@@ -107,6 +109,12 @@ class _Field(QPlainTextEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().width() - 2 * round(self.document().documentMargin())
+        self.setPlaceholderText(self.fontMetrics().elidedText(self.instead, Qt.TextElideMode.ElideRight, room))
+        self._fit()
 
     def _fit(self) -> None:
         needed = max(1, round(self.document().size().height()))

@@ -56,6 +56,7 @@ class ContextPanel(Card):
         self.rows = TextLines(
             self.tr("The rows that are sent"), self.tr("Type a question to see what would go with it.")
         )
+        self.rows.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as CSV is read
         self.left_out, self.count, self.refusal = self._caption(), self._caption(), paragraph("", "error")
         self.gauge = Gauge(theme)
         self.request = QPushButton(self.tr("Show the exact request"))
