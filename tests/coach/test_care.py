@@ -1,97 +1,12 @@
-"""Words of crisis are met, everyday words aren't, and each country gets its own help lines."""
+"""Each country gets its own help lines, and no number is made up."""
 
 from __future__ import annotations
 
-import time
-import tomllib
 from datetime import date
-from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from organic_desktop.coach.care import HelpLine, concern, country_of, help_lines, normal
-
-PHRASES = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text(encoding="utf-8"))
-MOST_FALSE = 2  # of 200
-
-
-@pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("half", ["known", "held_out"])
-def test_words_of_crisis_are_met(language: str, half: str) -> None:
-    phrases = PHRASES["crisis"][language][half]
-    assert len(phrases) == 30
-    assert [phrase for phrase in phrases if not concern(phrase)] == []
-
-
-def test_everyday_sentences_are_left_alone() -> None:
-    sentences = [each for language in PHRASES["harmless"].values() for half in language.values() for each in half]
-    assert len(sentences) == 200
-    assert len([sentence for sentence in sentences if concern(sentence)]) <= MOST_FALSE
-
-
-def test_the_harder_sentences_that_were_written_later() -> None:
-    assert [phrase for phrase in PHRASES["later"]["crisis"] if not concern(phrase)] == []
-    assert [sentence for sentence in PHRASES["later"]["harmless"] if concern(sentence)] == []
-
-
-def test_the_sentences_of_a_stranger() -> None:
-    """All but "kms honestly": in a program that people log their runs in, "kms" are mostly kilometres."""
-    written = PHRASES["stranger"]
-    assert (len(written["crisis"]), len(written["harmless"])) == (60, 100)
-    assert [phrase for phrase in written["crisis"] if not concern(phrase)] == ["kms honestly"]
-    assert [sentence for sentence in written["harmless"] if concern(sentence)] == []
-    assert sum(map(concern, written["vague"])) >= 28
-    assert sum(map(concern, written["everyday"])) <= 1
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "I WANT TO DIE!!!",
-        "i  want\n to\tdie.",
-        "i w4nt t0 d1e",
-        "I want to diiiieee",
-        "ｉ ｗａｎｔ ｔｏ ｄｉｅ",
-        "I want to d\u200bie",
-        "i want to die 😭😭",
-        "w a n t  t o  d i e",
-        "k-i-l-l m-y-s-e-l-f",
-        "Ich möchte sterben",
-        "ICH MOECHTE STERBEN",
-        "ich mo\u0308chte sterben",
-        "Ich möchte mich erschiessen",
-        "I don’t want to live anymore",
-        "It was a nice day. I slept 7 hours. I want to die. What now?",
-    ],
-)
-def test_however_they_are_written(written: str) -> None:
-    assert concern(written)
-
-
-def test_a_harmless_phrase_doesnt_hide_another() -> None:
-    assert concern("I nearly wanted to die laughing. No, really: I want to die.")
-
-
-def test_emphasis_and_numbers_stay_what_they_are() -> None:
-    assert normal("I slept 7 hours, 10 min") == normal("i slept 7 hours 10 min")
-    assert normal("W4ter") == "water"
-
-
-@given(st.text(max_size=300))
-def test_any_text_is_judged(text: str) -> None:
-    assert concern(text) in (True, False)
-
-
-@pytest.mark.parametrize("unit", ["i want to go and ", "a ", "k i l l ", "ich will nicht mehr so ", "1a", "é", "my "])
-def test_a_long_text_takes_no_longer_than_its_length(unit: str) -> None:
-    begun = time.process_time()
-    concern(unit * (100_000 // len(unit)))
-    assert time.process_time() - begun < 5
-
-
-# -- lines ------------------------------------------------------------------------------------------------------------
+from organic_desktop.coach.care import HelpLine, country_of, help_lines
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,9 @@ from organic_desktop.app.coach_providers import CoachProviders, ProviderInfo
 from organic_desktop.app.coach_queue import CoachQueue, Difference, Needs, agreed_to, difference, needs_now, needs_of
 from organic_desktop.app.coach_writing import CLOSED, Asked, Progress, Writing
 from organic_desktop.app.profiles import Profile, Profiles
-from organic_desktop.coach.care import HelpLines, concern, help_lines
+from organic_desktop.coach.care import HelpLines, help_lines
 from organic_desktop.coach.checker import Mark, checked
+from organic_desktop.coach.crisis import concern
 from organic_desktop.core.callbacks import Callbacks
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import ConsentNeeded, InvalidInput, OrganicError, TokenLimit

@@ -9,8 +9,8 @@ from organic_desktop.app.coach_evidence import EvidenceReader
 from organic_desktop.app.coach_providers import CoachProviders, ProviderInfo
 from organic_desktop.app.profiles import Profiles
 from organic_desktop.coach.builtin import Builtin, columns_of, needs_links
-from organic_desktop.coach.care import concern
 from organic_desktop.coach.context import Said, compose, prompt_budget
+from organic_desktop.coach.crisis import concern
 from organic_desktop.coach.evidence import Evidence
 from organic_desktop.coach.provider import Provider, Request, Role, Turn
 from organic_desktop.coach.tokens import estimate_turns, known_context
