@@ -16,6 +16,7 @@ PHRASES = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text(encod
 LISTS = Path(__file__).parent / "phrases"
 MOST_FALSE = 2  # of 200
 MOST_MISSED = 5  # of 100
+LEAST_OF_HINTS = 60  # of 100
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -50,6 +51,15 @@ def test_the_lists_of_the_second_stranger_and_of_the_author(language: str) -> No
     crisis, harmless = listed("crisis", language), listed("harmless", language)
     assert (len(crisis), len(harmless)) == (180, 260)
     assert len([each for each in crisis if not concern(each)]) * 100 <= MOST_MISSED * len(crisis)
+    assert len([each for each in harmless if concern(each)]) * 200 <= MOST_FALSE * len(harmless)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_that_only_hints_at_it(language: str) -> None:
+    """Written to be hard: pictures, dialects, no word of death. What is met of it must not become less."""
+    crisis, harmless = listed("hard_crisis", language), listed("hard_harmless", language)
+    assert (len(crisis), len(harmless)) == (500, 700)
+    assert len([each for each in crisis if concern(each)]) * 100 >= LEAST_OF_HINTS * len(crisis)
     assert len([each for each in harmless if concern(each)]) * 200 <= MOST_FALSE * len(harmless)
 
 
