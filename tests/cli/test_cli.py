@@ -34,6 +34,27 @@ def test_log_shows_what_it_saved(shell: Shell) -> None:
     assert shell.json("stats")["avg_sleep"] == 7.26
 
 
+def test_an_empty_folder_says_that_there_is_nothing(shell: Shell) -> None:
+    for verb in ("streak", "entries", "experiment", "backups", "reminders", "conversations", "skip"):
+        code, out, _ = shell(verb)
+        assert (code, out.startswith("No "), "None" in out) == (0, True, False), verb
+
+
+def test_one_day_is_one(shell: Shell) -> None:
+    shell.json("log", "--water-ml", "500")
+    assert shell("streak")[1].startswith("1 day in a row; 1 entry, the last on 2")
+
+
+def test_an_unknown_column_is_told_which_there_are(shell: Shell) -> None:
+    code, _, error = shell("log", "--clear", "wine")
+    assert (code, "water-ml" in error) == (1, True)
+
+
+def test_averages_of_fewer_than_no_days_are_refused(shell: Shell) -> None:
+    code, out, error = shell("stats", "--days", "-1")
+    assert (code, out, "from 0" in error) == (1, "", True)
+
+
 @pytest.mark.parametrize("language", ["C", "de_DE.UTF-8", "ar_EG.UTF-8"])
 def test_numbers_mean_the_same_in_every_language(shell: Shell, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
     """A script means everywhere what it means here: decision 0031."""

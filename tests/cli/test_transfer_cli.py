@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from organic_desktop.store.connections import drop_key
 from organic_desktop.transfer.found import Target
 from organic_desktop.transfer.mapping import Mapping, to_json
@@ -64,6 +66,22 @@ def test_days_from_one_to_another_as_a_table(shell: Shell, tmp_path: Path) -> No
     assert done["entries"] == 1
     assert "2026-01-02,,500" in (tmp_path / "a.csv").read_text("utf-8-sig")
     assert shell("export", str(tmp_path / "b"), "--from", "tomorrow")[0] == 1
+
+
+def test_the_name_of_a_file_says_its_format(shell: Shell, tmp_path: Path) -> None:
+    shell.json("log", "--date", "2026-01-02", "--water-ml", "500")
+    shell.json("export", str(tmp_path / "a.CSV"))
+    assert "2026-01-02,,500" in (tmp_path / "a.CSV").read_text("utf-8-sig")
+    shell.json("export", str(tmp_path / "b.csv"), "--format", "organic")
+    assert (tmp_path / "b.csv").read_bytes().startswith(b"PK")
+    code, _, error = shell("export", str(tmp_path / "a.pdf"))
+    assert (code, "can't draw pages" in error) == (1, True)  # a page, which this process has no Qt for
+
+
+@pytest.mark.parametrize("words", [("--columns", "sleep"), ("--name", "Anna")])
+def test_what_only_a_page_has_is_refused_elsewhere(shell: Shell, tmp_path: Path, words: tuple[str, str]) -> None:
+    code, _, error = shell("export", str(tmp_path / "a.organic"), *words)
+    assert (code, "Only a page" in error, (tmp_path / "a.organic").exists()) == (1, True, False)
 
 
 def test_a_dry_run_says_what_would_happen_and_changes_nothing(shell: Shell, tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def _backup(call: Call) -> None:
 def _backups(call: Call) -> None:
     found = call.app.backups.list()
     _say_problem_of_folder(call)
-    call.answer([_facts_of(each) for each in found], map(_line_of, found))
+    call.answer([_facts_of(each) for each in found], [_line_of(each) for each in found] or ["No backups."])
 
 
 def _restore(call: Call) -> None:

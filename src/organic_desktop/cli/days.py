@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from organic_desktop.cli.call import Call, verbs_of
+from organic_desktop.cli.call import Call, counted, verbs_of
 from organic_desktop.core import terminal
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.wellness.shorthand import ADDABLE, column_and_value, split
@@ -54,20 +54,23 @@ def add_verbs(verb: AddVerb) -> None:
         metavar="COLUMN",
         action="append",
         default=[],
-        help="clear a value; clearing the last one deletes the entry",
+        help=f"clear a value ({', '.join(_LABELS.values())}); clearing the last one deletes the entry",
     )
     entries = verb("entries", _entries, "the entries, oldest first", facts=True, looks=True)
-    entries.add_argument("--from", dest="first", metavar="D")
-    entries.add_argument("--to", dest="last", metavar="D")
-    verb("show", _show, "the entry of a day", facts=True, looks=True).add_argument("--date", metavar="D")
-    verb("delete-entry", _delete_entry, "delete the entry of a day").add_argument("date", metavar="DATE")
+    entries.add_argument("--from", dest="first", metavar="D", help="the first day (default: the first entry's)")
+    entries.add_argument("--to", dest="last", metavar="D", help="the last day (default: the last entry's)")
+    show = verb("show", _show, "the entry of a day", facts=True, looks=True)
+    show.add_argument("--date", metavar="D", help="the day, YYYY-MM-DD (default: today)")
+    delete = verb("delete-entry", _delete_entry, "delete the entry of a day")
+    delete.add_argument("date", metavar="DATE", help="the day, YYYY-MM-DD")
     purge = verbs_of(verb("purge", None, "permanently delete earlier versions of a text"))
     for what, metavar, help in PURGED:
         each = purge(what, _purge, help, facts=True)
         each.add_argument("what", metavar=metavar)
         each.set_defaults(purged=what)
     verb("streak", _streak, "current streak, by the server's rules in your time zone", facts=True, looks=True)
-    verb("stats", _stats, "averages, by the server's rules", facts=True).add_argument("--days", type=int, default=30)
+    stats = verb("stats", _stats, "averages, by the server's rules", facts=True)
+    stats.add_argument("--days", type=int, default=30, metavar="N", help="today and the N days before (default: 30)")
 
 
 def options_of(values: Iterable[str]) -> list[str]:
@@ -127,11 +130,14 @@ def _purge(call: Call) -> None:
 
 def _streak(call: Call) -> None:
     found = call.days.streak()
-    line = f"{found.streak} days in a row; {found.total_entries} entries, the last on {found.last_entry}."
-    call.answer(vars(found), [line, *_ahead(call)])
+    entries = "1 entry" if found.total_entries == 1 else f"{found.total_entries} entries"
+    line = f"{counted(found.streak, 'day')} in a row; {entries}, the last on {found.last_entry}."
+    call.answer(vars(found), [line if found.last_entry else "No entries.", *_ahead(call)])
 
 
 def _stats(call: Call) -> None:
+    if call.arguments.days < 0:
+        raise InvalidInput("Days before today: enter a number from 0.")
     found = vars(call.app.days.stats(call.arguments.days))
     lines = [f"{name:16} {'–' if value is None else value}" for name, value in found.items()]
     call.answer(found, [*lines, *_ahead(call)])
@@ -152,7 +158,7 @@ def _column(name: str) -> str:
     for option, column, _ in LOG_OPTIONS:
         if name in {column, option.removeprefix("--")}:
             return column
-    raise InvalidInput("There is no such column to clear; `log --help` names them.")
+    raise InvalidInput(f"There is no such column to clear; these are: {', '.join(_LABELS.values())}.")
 
 
 def _facts(entry: Entry | None) -> Mapping[str, Any] | None:

@@ -77,7 +77,7 @@ def _new(call: Call) -> None:
 
 def _list(call: Call) -> None:
     found = call.app.experiments.all()
-    call.answer([_facts(call, each) for each in found], (_line(call, each) for each in found))
+    call.answer([_facts(call, each) for each in found], [_line(call, each) for each in found] or ["No experiments."])
 
 
 def _show(call: Call) -> None:

@@ -38,6 +38,14 @@ def export_page(call: Call, target: Path, first: date | None, last: date | None,
     return save_page(call.app, target, options, call.draw, overwrite=overwrite)
 
 
+def refuse_page_options(call: Call) -> None:
+    """Raise InvalidInput if options of a page are given for a file that isn't one."""
+    from organic_desktop.core.errors import InvalidInput
+
+    if call.arguments.columns is not None or call.arguments.name:
+        raise InvalidInput("Only a page takes --columns and --name: end the file's name in .pdf, or add --format pdf.")
+
+
 def _columns(names: str | None) -> tuple[str, ...] | None:
     """Return the columns of names such as "sleep,notes", None for the usual ones. Raises InvalidInput."""
     from organic_desktop.core.errors import InvalidInput

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from organic_desktop.cli.call import Call, counted
-from organic_desktop.cli.report import add_page_options, export_page
+from organic_desktop.cli.report import add_page_options, export_page, refuse_page_options
 from organic_desktop.core import terminal
 
 TYPE_CHECKING = False  # as in core/terminal.py
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from organic_desktop.transfer.mapping import Mapping
     from organic_desktop.transfer.plan import Plan
 
+FORMATS = ("organic", "csv", "pdf")
 EXISTING = ("mine", "theirs", "add", "average")
 NOT_ENCRYPTED = "The file isn't encrypted: whoever has it can read it, though the data here have a passcode."
 SKIPPED_LISTED = 20
@@ -31,9 +32,9 @@ def add_verbs(verb: AddVerb) -> None:
     export.add_argument("--to", dest="last", metavar="DATE", help="the last day")
     export.add_argument(
         "--format",
-        choices=("organic", "csv", "pdf"),
-        default="organic",
-        help="organic: everything, to import it again (default); csv: the days as a table; pdf: a page for a doctor",
+        choices=FORMATS,
+        help="organic: everything, to import it again; csv: the days as a table; pdf: a page for a doctor "
+        "(default: by FILE's ending, else organic)",
     )
     export.add_argument("--overwrite", action="store_true", help="replace FILE if it is there already")
     add_page_options(export)
@@ -64,12 +65,15 @@ def _export(call: Call) -> None:
     arguments = call.arguments
     first, last = (call.day(text) if text else None for text in (arguments.first, arguments.last))
     target = Path(arguments.file)
-    if arguments.format == "pdf":
+    ending = target.suffix.casefold().removeprefix(".")
+    format = arguments.format or (ending if ending in FORMATS else "organic")
+    if format == "pdf":
         done = export_page(call, target, first, last, overwrite=arguments.overwrite)
     else:
+        refuse_page_options(call)
         done = call.app.transfer.export(
             target,
-            format=arguments.format,
+            format=format,
             first=first,
             last=last,
             overwrite=arguments.overwrite,
@@ -77,7 +81,7 @@ def _export(call: Call) -> None:
         )
     facts = {**vars(done), "file": str(done.file)}
     counts = [counted(done.entries, "day")]
-    if arguments.format == "organic" and not (first or last):
+    if format == "organic" and not (first or last):
         counts += [counted(done.modules, "module"), counted(done.conversations, "conversation")]
         counts += [counted(done.messages, "message")]
     call.answer(facts, [f"Exported to {done.file}: {', '.join(counts)}."])
