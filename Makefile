@@ -21,7 +21,7 @@ PARALLEL := --numprocesses=$(WORKERS) --dist=worksteal
 QUICK := $(addprefix tests/,app cli coach core mutants reminders remote store sync wellness) $(wildcard tests/test_*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test test-quick test-long mutants check format lint types layers tests server demo screenshots bench translations schema bundle packages package-windows package-macos wheel appimage flatpak lock clean test-packages test-windows
+.PHONY: help set-up run test test-quick test-long mutants check format lint types layers tests server demo screenshots bench translations schema bundle packages package-windows package-macos wheel appimage flatpak lock clean test-packages test-portable test-windows
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -137,6 +137,11 @@ ONLY ?=
 test-packages: packages  ## install what `make packages` makes in clean roots of Debian, use it, remove it (as root)
 	$(SET_UP) dev desktop tests packaging
 	$(TEST_ENV) $(BIN)/python -m pytest tests/packages --roots "$(ROOTS)" -k "$(ONLY)" $(PYTEST_ARGS)
+
+# Beside the window's: what our tests have that needs no POSIX. The public CI runs them on real machines, too.
+test-portable:  ## run the tests that any system can run
+	$(SET_UP) dev desktop
+	$(TEST_ENV) $(BIN)/python -m pytest $(PARALLEL) @tests/portable.txt $(PYTEST_ARGS)
 
 test-windows:  ## run the program for Windows under Wine, and our own tests there
 	$(SET_UP) dev desktop windows
