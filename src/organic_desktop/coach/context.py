@@ -25,6 +25,7 @@ from organic_desktop.coach.language import METRIC_COLUMNS, columns_named
 from organic_desktop.coach.periods import Period, last_days
 from organic_desktop.coach.provider import Role, Turn
 from organic_desktop.coach.questions import Kind, Question, understood
+from organic_desktop.coach.template_marks import defused
 from organic_desktop.coach.tokens import TOKENS_PER_TURN, Correction, estimate, estimate_turns
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.messages import Sentence
@@ -53,8 +54,6 @@ UNSAID = {Kind.UNKNOWN, Kind.HELP, Kind.MEDICAL}
 _FENCES = re.compile("[`~]{3,}")
 _BLANK = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
-# What could end a turn in a model's template, such as <|im_end|>, <end_of_turn> or [/INST].
-_TEMPLATE = str.maketrans("<>[]", "‹›()")
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,7 @@ def compose(
     allowed = evidence.restricted(agreed)
     earlier = next((said.content for said in reversed(history) if said.role is Role.USER), None)
     asked = understood(question, allowed, earlier)
-    last = Turn(Role.USER, question)
+    last = Turn(Role.USER, defused(question))
     room = _Room(budget, correction or Correction(), estimate_turns([last]))
     if not room.takes(_tokens(SAFETY)):
         raise _too_long(room)
@@ -259,7 +258,7 @@ def _cells(allowed: Evidence, columns: Collection[str], day: date) -> Iterator[s
 
 def _plain(text: str, longest: int) -> str:
     """Return a text as one line that can end neither a fence nor, in a model's template, a turn."""
-    line = _BLANK.sub(" ", _FENCES.sub(NO_FENCE, text)).strip().translate(_TEMPLATE)
+    line = defused(_BLANK.sub(" ", _FENCES.sub(NO_FENCE, text)).strip())
     return line if len(line) <= longest else line[:longest] + "…"
 
 
@@ -298,7 +297,8 @@ def _exchanges(history: Sequence[Said], agreed: frozenset[str]) -> Iterator[_Exc
         asked, *answers = history[begin:end]
         if answers and all(_may_go(said, agreed) for said in (asked, *answers)):
             text = "\n".join(said.content for said in answers)
-            yield _Exchange((Turn(Role.USER, asked.content), Turn(Role.ASSISTANT, text)), end - begin)
+            turns = Turn(Role.USER, defused(asked.content)), Turn(Role.ASSISTANT, defused(text))
+            yield _Exchange(turns, end - begin)
 
 
 def _may_go(said: Said, agreed: frozenset[str]) -> bool:

@@ -58,6 +58,7 @@ class Answer:
     ``question_id`` is the question's message, None as long as it wasn't asked. ``text`` is what came so far, "" once it
     is a message. ``continues`` is the answer that this one goes on from. ``left_out``: no provider is shown this turn
     again. Tokens are of the request and of the answer, None if nobody knows; ``counted`` if the provider said them.
+    While it is being written they are what is reserved of the month's limit.
     ``may_lack``: the model may not have seen all that was sent. ``agreed`` is what was to be shown when it was asked
     (plain JSON). ``owner`` names the process that writes it.
     """
@@ -84,8 +85,8 @@ class Answer:
 
     @property
     def tokens(self) -> int | None:
-        """Tokens of request and answer together."""
-        if self.prompt_tokens is None and self.answer_tokens is None:
+        """Tokens of request and answer together; None while it is being written."""
+        if self.state is AnswerState.STREAMING or (self.prompt_tokens is None and self.answer_tokens is None):
             return None
         return (self.prompt_tokens or 0) + (self.answer_tokens or 0)
 
@@ -269,6 +270,11 @@ class CoachRows:
             lines = sqlite_of(session).execute(f"{query}{condition} ORDER BY month DESC, provider", values)
             return [Usage(*line) for line in lines]
 
+    def spent(self, month: str) -> int:
+        """Return the tokens of a month, with those that are reserved for answers being written."""
+        with self.database.reading() as session:
+            return spent_in(session.connection(), month)
+
     # -- hidden conversations -----------------------------------------------------------------------------------------
 
     def hidden(self) -> frozenset[str]:
@@ -355,6 +361,17 @@ def forget_send(connection: Connection, answer_id: str) -> None:
     """Delete the last record of an answer: there was no connection, so nothing was sent."""
     last = "SELECT max(id) FROM coach_send WHERE answer_id = ?"
     connection.exec_driver_sql(f"DELETE FROM coach_send WHERE id = ({last})", (answer_id,))  # noqa: S608  # nosec
+
+
+def spent_in(connection: Connection, month: str) -> int:
+    """Return the tokens of a month, with those that are reserved for answers being written."""
+    query = (
+        "SELECT (SELECT coalesce(sum(prompt + answer), 0) FROM coach_usage WHERE month = ?) + "
+        "(SELECT coalesce(sum(coalesce(prompt_tokens, 0) + coalesce(answer_tokens, 0)), 0) "
+        "FROM coach_answer WHERE state = 'streaming')"
+    )
+    found = connection.exec_driver_sql(query, (month,)).fetchone()
+    return int(found[0]) if found else 0
 
 
 def count_tokens(connection: Connection, month: str, provider: str, prompt: int, answer: int) -> None:

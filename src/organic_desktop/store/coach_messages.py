@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from organic_desktop.core.errors import InvalidInput
+from organic_desktop.core.errors import InvalidInput, TokenLimit
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.coach import (
     Answer,
@@ -18,6 +18,7 @@ from organic_desktop.store.coach import (
     open_in,
     put_answer,
     record_send,
+    spent_in,
     take_answer,
     waiting_in,
 )
@@ -46,6 +47,29 @@ class Sent:
 
     host: str | None
     body: bytes
+    reserved: Reserved | None = None
+
+
+@dataclass(frozen=True)
+class Reserved:
+    """The tokens that an answer may take of a month with a ``limit`` (None: without): estimated, and at most."""
+
+    month: str
+    limit: int | None
+    prompt: int
+    answer: int
+
+    def refusal(self, spent: int) -> Sentence | None:
+        """Return why there is no room for it, None if there is; ``spent`` are the tokens that are taken already."""
+        needed = self.prompt + self.answer
+        if self.limit is None or spent + needed <= self.limit:
+            return None
+        return Sentence(
+            "You allow {limit} tokens a month: {used} are used, and this question needs about {estimated}.",
+            limit=self.limit,
+            used=spent,
+            estimated=needed,
+        )
 
 
 def begin(
@@ -64,9 +88,11 @@ def begin(
     ``aside`` is what becomes of the one that it replaces.
     ``rewrites`` is the message that gets the question's words if the server hasn't got it yet. An interrupted answer
     of the conversation is kept as it is, for the conversation goes on. A question for which nothing has to be reached
-    is a message at once. Raises InvalidInput, with nothing changed.
+    is a message at once. Its tokens are reserved in the same transaction, so that questions asked at once don't take
+    more than the month's limit together. Raises InvalidInput and TokenLimit, with nothing changed.
     """
     with writer.editing("typed") as edit:
+        answer = _with_reserved(edit, answer, sent.reserved)
         if aside:
             put_answer(edit.connection, aside)
         check_free(edit, answer)
@@ -116,6 +142,8 @@ def become_final(writer: Writer, answer: Answer, counted: Counted | None = None,
             answer = replace(
                 answer, prompt_tokens=counted.prompt, answer_tokens=counted.answer, counted=counted.is_said
             )
+        else:
+            answer = replace(answer, prompt_tokens=None, answer_tokens=None)
         answer = _with_question(edit, answer)
         if answer.state is not AnswerState.INTERRUPTED:
             answer = _with_message(edit, answer)
@@ -125,6 +153,7 @@ def become_final(writer: Writer, answer: Answer, counted: Counted | None = None,
 
 def wait_again(writer: Writer, answer: Answer) -> Answer:
     """Let a question wait that couldn't be sent; what was recorded as sent wasn't."""
+    answer = replace(answer, prompt_tokens=None, answer_tokens=None)
     with writer.editing("typed") as edit:
         forget_send(edit.connection, answer.id)
         put_answer(edit.connection, answer)
@@ -146,6 +175,14 @@ def check_free(edit: UserEdit, answer: Answer) -> None:
         raise InvalidInput(BEING_WRITTEN)
     if any(each.id != answer.id for each in waiting_in(edit.connection, answer.conversation_id)):
         raise InvalidInput(WAITS)
+
+
+def _with_reserved(edit: UserEdit, answer: Answer, reserved: Reserved | None) -> Answer:
+    if reserved is None:
+        return answer
+    if refusal := reserved.refusal(spent_in(edit.connection, reserved.month)):
+        raise TokenLimit(refusal)
+    return replace(answer, prompt_tokens=reserved.prompt, answer_tokens=reserved.answer)
 
 
 def _keep_interrupted(edit: UserEdit, answer: Answer) -> None:

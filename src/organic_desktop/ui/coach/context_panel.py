@@ -24,8 +24,8 @@ from organic_desktop.ui.widgets.plain_text import Label, on_a_button
 from organic_desktop.ui.widgets.text_lines import TextLines
 
 if TYPE_CHECKING:
-    from organic_desktop.app.coach import Preview
     from organic_desktop.app.coach_providers import ProviderInfo
+    from organic_desktop.app.coach_reading import Preview
 
 WIDTH_IN_CHARACTERS = 34
 NEARLY_FULL = 0.9

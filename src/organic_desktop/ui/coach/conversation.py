@@ -33,8 +33,9 @@ from organic_desktop.ui.widgets.plain_text import name_command, text_dialog
 from organic_desktop.ui.widgets.text_dialog import TextDialog, in_markdown
 
 if TYPE_CHECKING:
-    from organic_desktop.app.coach import Coach, CoachThread
+    from organic_desktop.app.coach import Coach
     from organic_desktop.app.coach_queue import Difference
+    from organic_desktop.app.coach_reading import CoachThread
     from organic_desktop.app.coach_writing import Progress
     from organic_desktop.app.facade import App
     from organic_desktop.coach.checker import Mark

@@ -30,7 +30,7 @@ from organic_desktop.ui.widgets.plain_text import name_command, text_dialog
 from organic_desktop.ui.widgets.request_text import RequestDialog
 
 if TYPE_CHECKING:
-    from organic_desktop.app.coach import Preview
+    from organic_desktop.app.coach_reading import Preview
     from organic_desktop.app.facade import App
     from organic_desktop.store.coach import Answer
     from organic_desktop.store.conversations import ListedThread

@@ -10,7 +10,7 @@ from organic_desktop.ui.coach.bubbles import Bubble
 from organic_desktop.ui.widgets.help_lines import help_text
 
 if TYPE_CHECKING:
-    from organic_desktop.app.coach import CoachThread
+    from organic_desktop.app.coach_reading import CoachThread
     from organic_desktop.coach.care import HelpLines
     from organic_desktop.coach.checker import Mark
     from organic_desktop.store.schema import Message
