@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -60,6 +61,33 @@ def test_what_is_left_out_is_never_imported(seen: dict[str, list[str]]) -> None:
     assert [name for name in loaded if is_below(name, CONTENTS.LEFT_OUT)] == []
 
 
+WITHOUT = """
+    import sys
+
+    class Without:
+        def find_spec(self, name, *_):
+            if name.startswith({names!r}):
+                raise ImportError(name)
+
+    sys.meta_path.insert(0, Without())
+    import httpx
+    from rapidfuzz.distance import LCSseq
+    from organic_desktop.sync.text_merge import merge_texts
+    assert LCSseq.opcodes.__module__ == "rapidfuzz.distance.metrics_cpp", "not the slow one in Python"
+    with httpx.Client() as client:
+        try:
+            client.get("https://localhost:9")
+        except httpx.ConnectError:
+            sys.exit()
+"""
+
+
+def test_libraries_do_without_what_isnt_needed_of_them() -> None:
+    program = textwrap.dedent(WITHOUT.format(names=CONTENTS.DONE_WITHOUT))
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_what_is_loaded_by_name_is_put_in(seen: dict[str, list[str]]) -> None:
     by_name = {name for name in seen["by_name"] if name.partition(".")[0] not in sys.stdlib_module_names}
     declared = {*CONTENTS.BY_NAME, *(name.rpartition(".")[0] for name in CONTENTS.BY_NAME)}
@@ -105,6 +133,9 @@ def test_only_needed_libraries_are_taken() -> None:
             ("libstdc++.so.6", "BINARY"),
             ("PySide6/Qt/translations/qtbase_de.qm", "DATA"),
             ("PySide6/Qt/translations/qtbase_fr.qm", "DATA"),
+            ("keyring-25.7.0.dist-info/RECORD", "DATA"),
+            ("keyring-25.7.0.dist-info/entry_points.txt", "DATA"),
+            ("organic_desktop/resources/translations/organic_de.ts", "DATA"),
             ("libpython3.11.so.1.0", "BINARY"),
         )
     ]
@@ -114,6 +145,7 @@ def test_only_needed_libraries_are_taken() -> None:
         "PySide6/Qt/lib/libQt6Gui.so.6",
         plugin,
         "PySide6/Qt/translations/qtbase_de.qm",
+        "keyring-25.7.0.dist-info/entry_points.txt",
         "libQt6Gui.so.6",
         "libpython3.11.so.1.0",
     ]
