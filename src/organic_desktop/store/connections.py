@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import ModuleType
 from typing import Literal, cast
 
@@ -99,7 +99,7 @@ def open_with(
 ) -> sqlite3.Connection:
     """Open a file by a key of its own, None for a plain file; ``cipher`` opens that by sqlcipher3, too."""
     module = _cipher() if cipher else driver(key)
-    uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
+    uri = f"{_uri_of(path.absolute())}?mode={mode}{'&immutable=1' if immutable else ''}"
     # isolation_level None: transactions begin where we say so.
     patience = PATIENCE_SECONDS if timeout is None else timeout
     connection: sqlite3.Connection = module.connect(
@@ -112,6 +112,12 @@ def open_with(
             connection.close()
             raise
     return connection
+
+
+def _uri_of(path: PurePath) -> str:
+    """Return the URI of a file; SQLite takes one of a share on Windows only without the server as its host."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def attach(connection: sqlite3.Connection, path: Path, name: str, key: Key | None) -> None:

@@ -13,6 +13,7 @@ import socket
 import stat
 import struct
 import sys
+import threading
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -226,9 +227,29 @@ def _exchange(connection: socket.socket, request: bytes) -> bytes:
 
 
 def _ask_by_pipe(folder: Path, request: bytes) -> bytes | None:
-    try:
-        with open(rf"\\.\pipe\{pipe_name(folder)}", "r+b", buffering=0) as pipe:
+    if sys.platform == "win32":
+        from organic_desktop.system.named_pipe import connect
+
+        try:
+            return _exchange_by_pipe(connect(pipe_name(folder)), request)
+        except FileNotFoundError:
+            return None
+    return None
+
+
+def _exchange_by_pipe(descriptor: int, request: bytes) -> bytes:
+    """Send a request and return the line of the answer. Raises OSError if none comes within ANSWER_SECONDS."""
+    answers: list[bytes] = []
+
+    def exchange() -> None:
+        with suppress(OSError), open(descriptor, "r+b", buffering=0) as pipe:
             pipe.write(request)
-            return pipe.readline(LONGEST_LINE)
-    except FileNotFoundError:
-        return None
+            answers.append(pipe.readline(LONGEST_LINE))
+
+    # In a thread, for a pipe has no time limit; a daemon, so that a silent program doesn't keep this one.
+    thread = threading.Thread(target=exchange, daemon=True)
+    thread.start()
+    thread.join(ANSWER_SECONDS)
+    if not answers:
+        raise TimeoutError(ANSWER_SECONDS)
+    return answers[0]

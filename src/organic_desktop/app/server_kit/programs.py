@@ -5,6 +5,7 @@ They are the owner's own, of the version that fits their server; the desktop nei
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess  # asks a program for its version  # nosec B404
@@ -21,6 +22,7 @@ FOLDERS = (
     ("/usr/local/opt", "*/bin"),
     ("C:/Program Files/PostgreSQL", "*/bin"),
 )
+ENDING = ".exe" if os.name == "nt" else ""
 _VERSION = re.compile(r"\(PostgreSQL\) (\d+)")
 
 
@@ -31,7 +33,9 @@ def program(name: str, at_least: int = 0) -> Path:
     """
     on_path = shutil.which(name)
     found = [Path(on_path)] if on_path else []
-    found += sorted((each for folder, bin in FOLDERS for each in Path(folder).glob(f"{bin}/{name}")), reverse=True)
+    found += sorted(
+        (each for folder, bin in FOLDERS for each in Path(folder).glob(f"{bin}/{name}{ENDING}")), reverse=True
+    )
     for each in found:
         if not at_least or version(each) >= at_least:
             return each

@@ -138,16 +138,13 @@ class ServerDatabase:
         done = subprocess.run(  # noqa: S603  the program by its path, the words are ours; the script is no argument  # nosec B603
             psql_command(),
             env=self.environment(),
-            input=script,
+            input=script.encode(),  # as text, Windows would change the lines' ends inside of functions
             capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
             check=False,
         )
         if done.returncode != 0:
-            raise self.error(done.returncode, done.stderr)
-        return done.stdout
+            raise self.error(done.returncode, done.stderr.decode(errors="replace"))
+        return done.stdout.decode(errors="replace").replace("\r\n", "\n")
 
     def error(self, code: int, said: str) -> ServerDatabaseError:
         """Return the error for what psql or pg_dump said on its way out, without the password."""
