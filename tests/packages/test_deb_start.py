@@ -10,6 +10,7 @@ from tests.packages.desktop_entry import DesktopEntry
 from tests.packages.people import ENTRY, Person
 
 GLOB = "{http://www.freedesktop.org/standards/shared-mime-info}glob"
+OURS = "application/vnd.organic-desktop+zip"
 LINK = "organic-desktop://connect?url=https%3A%2F%2Fabc.supabase.co&key=sb_publishable_abc"
 
 
@@ -29,7 +30,7 @@ def test_a_double_clicked_file_is_shown_and_changes_nothing(anna: Person, tmp_pa
     types = ElementTree.parse(anna.root.path("/usr/share/mime/packages/org.organicos.desktop.xml")).getroot()
     names = {each.get("type"): [glob.get("pattern") for glob in each.iter(GLOB)] for each in types}
     entry = DesktopEntry(anna.root.path(ENTRY))
-    assert names["application/vnd.organic-desktop+zip"] == ["*.organic"]
+    assert names[OURS] == ["*.organic"]
     assert set(names) <= set(entry.value("MimeType").split(";"))
     anna.begin()
     file = tmp_path / "a day.csv"
@@ -38,6 +39,24 @@ def test_a_double_clicked_file_is_shown_and_changes_nothing(anna: Person, tmp_pa
     clicked = entry.command(links=[f"file://{inside.replace(' ', '%20')}"])
     assert anna.root.start(*clicked, user=anna.name).ended() == 0
     anna.screen.find("Import from Daylio")
+
+
+def test_a_desktop_knows_our_files_by_their_beginning_and_opens_them(anna: Person) -> None:
+    """One without an ending, by what file managers have: GLib, the MIME database, and who opens what."""
+    parts = "libglib2.0-bin", "shared-mime-info", "desktop-file-utils", "xdg-utils"
+    anna.root.apt_get("install", "--no-install-recommends", *parts)
+    anna.begin()
+    file = f"{bases.HOMES[anna.name]}/my days"
+    anna.root.run("organic-desktop", "log", "--water-ml", "250", user=anna.name)
+    anna.root.run("organic-desktop", "export", file, user=anna.name)
+    said = anna.root.run("gio", "info", file, user=anna.name).stdout
+    assert f"standard::content-type: {OURS}" in said
+    assert "org.organicos.desktop.document" in next(line for line in said.splitlines() if "standard::icon:" in line)
+    assert anna.root.path("/usr/share/icons/hicolor/48x48/mimetypes/org.organicos.desktop.document.png").is_file()
+    opener = anna.root.run("xdg-mime", "query", "default", OURS, user=anna.name).stdout
+    assert opener.strip() == "organic-desktop.desktop"
+    anna.root.run("gio", "open", file, user=anna.name)
+    anna.screen.find("Import from Organic")
 
 
 def test_tools_of_the_desktop_get_the_users_own_environment(anna: Person, tmp_path: Path) -> None:
