@@ -21,7 +21,7 @@ PARALLEL := --numprocesses=$(WORKERS) --dist=worksteal
 QUICK := $(addprefix tests/,app cli coach core mutants reminders remote store sync wellness) $(wildcard tests/test_*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test test-quick test-long mutants check format lint types layers tests server demo screenshots bench translations schema bundle packages package-windows package-macos wheel appimage flatpak lock clean test-packages test-portable test-windows
+.PHONY: help set-up run test test-quick test-long mutants check format lint types layers tests server demo screenshots bench translations schema bundle packages package-windows package-macos release reproducible wheel appimage flatpak lock clean test-packages test-portable test-windows
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -146,6 +146,18 @@ test-portable:  ## run the tests that any system can run
 test-windows:  ## run the program for Windows under Wine, and our own tests there
 	$(SET_UP) dev desktop windows
 	$(TEST_ENV) $(BIN)/python -m pytest tests/windows $(PYTEST_ARGS)
+
+# Recipes of its own, so that nothing is built where something stands against a release.
+release:  ## rehearse a release: checks, packages, sums, notes and the update page in dist/; nothing leaves this computer
+	$(SET_UP) dev desktop
+	@$(BIN)/python packaging/release/release.py check
+	@$(MAKE) --no-print-directory packages
+	@$(MAKE) --no-print-directory package-windows
+	@$(BIN)/python packaging/release/release.py describe
+
+reproducible:  ## build the committed state twice, in two folders and two ways, and compare every byte
+	$(SET_UP) dev
+	@$(BIN)/python packaging/release/reproducible.py
 
 wheel:  ## build the wheel and the sdist into dist/
 	$(SET_UP) venv

@@ -29,7 +29,7 @@ from tests.system.screen import wait_until
 __all__ = ["seen"]  # a fixture
 
 ROOT = Path(__file__).parents[2]
-MOST_INSTALLED = 175_000_000  # bytes
+MOST_INSTALLED = 165_000_000  # bytes
 NO_REGISTRY = "qt.accessibility.atspi: Error in contacting registry"  # the screen of these tests has none
 MADE_AT_RUN = (
     "organic_desktop.__main__",  # the program itself, no file of its own

@@ -72,7 +72,6 @@ WITHOUT = """
     sys.meta_path.insert(0, Without())
     import httpx
     from rapidfuzz.distance import LCSseq
-    from organic_desktop.sync.text_merge import merge_texts
     assert LCSseq.opcodes.__module__ == "rapidfuzz.distance.metrics_cpp", "not the slow one in Python"
     with httpx.Client() as client:
         try:
