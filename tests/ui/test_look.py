@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from organic_desktop.app.facade import App
@@ -76,6 +78,29 @@ def test_everything_in_the_account_dialog_has_a_name(qtbot: QtBot, window: MainW
     assert len(reached) >= 6
     assert [each for each in reached if not name_of(each)] == []
     dialog.reject()
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_a_box_is_seen_and_whether_it_is_ticked(window: MainWindow, appearance: str) -> None:
+    """Fusion's own outline is darker than the window, which in the dark is no outline at all."""
+    window.theme.set_appearance(appearance)
+    box = QCheckBox(window.centralWidget())
+    box.show()
+
+    def contrast(colour: str) -> float:
+        one, other = sorted((luminance(colour), luminance(window.theme.colours.background)))
+        return (other + 0.05) / (one + 0.05)
+
+    def drawn() -> set[str]:
+        picture = box.grab().toImage()
+        places = product(range(picture.width()), range(picture.height()))
+        return {picture.pixelColor(x, y).name().upper() for x, y in places}
+
+    unticked, ticked = drawn(), {window.theme.colours.accent, window.theme.colours.on_accent}
+    assert max(map(contrast, unticked)) >= 3
+    assert not ticked <= unticked
+    box.setChecked(True)
+    assert ticked <= drawn()
 
 
 def test_themes_change_at_once(window: MainWindow) -> None:

@@ -23,6 +23,7 @@ from organic_desktop.ui.insights.experiments_part import ExperimentsPart
 from organic_desktop.ui.insights.page import InsightsPage
 from organic_desktop.ui.text.measures import Measures
 from organic_desktop.ui.theme.theme import Theme
+from organic_desktop.ui.widgets.day_strip import DayStrip
 from organic_desktop.wellness.experiments import DAY, Experiment, Factor, State, proposed
 from tests.clocks import HandClock
 from tests.ui.conftest import OpenWindow
@@ -168,6 +169,18 @@ def test_a_running_one_shows_its_days_and_no_number(
     qtbot.waitUntil(lambda: "stopped on day 17 of 28" in words(part))
     alone.undo(undone.offered[-1][1][0])
     qtbot.waitUntil(lambda: "day 17 of 28" in words(part))
+
+
+def test_in_a_right_to_left_language_the_days_begin_at_the_right(part: ExperimentsPart, alone: App) -> None:
+    plan = begun(alone).plan
+    strip = DayStrip(part._theme)
+    strip.resize(plan.length * 10, 24)
+    strip.show_plan(plan, plan.first, "")
+    strip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    picture = strip.grab().toImage()
+    ground = picture.pixelColor(0, 1)
+    tall = [picture.pixelColor(strip.width() - 4 - 10 * number, 5) != ground for number in range(plan.length)]
+    assert tall == [with_it for _, with_it in plan.days()]
 
 
 def test_a_result_says_how_much_how_sure_and_is_saved(

@@ -75,6 +75,18 @@ def test_the_keyboard_chooses_and_walks(qtbot: QtBot, app: App, open_window: Ope
     assert page.trend.chart.accessibleName() in words(page)
 
 
+def test_no_part_s_title_squeezes_the_others(qtbot: QtBot, window: MainWindow) -> None:
+    turn(qtbot, window)
+    page = window.workspace.pages.page("insights")
+    assert isinstance(page, InsightsPage)
+    for width in range(640, 1000, 40):
+        window.resize(width, 600)
+        for name in ("trends", "links", "experiments", "trends"):
+            page.open_part(name)
+            QTest.qWait(0)
+            assert page._segments.height() == page._segments.sizeHint().height(), (width, name)
+
+
 def test_an_empty_device_is_told_so_plainly(qtbot: QtBot, window: MainWindow) -> None:
     page = turn(qtbot, window)
     assert page.headline.text() == "Not enough data yet: an average needs 3 days."

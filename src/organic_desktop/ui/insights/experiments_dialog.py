@@ -351,6 +351,7 @@ class BeginStep(QWidget):
         self.reminds = QCheckBox(self.tr("Remind me every day at"))
         self.reminds.setChecked(True)
         self.at = QTimeEdit(EVENING)
+        self.at.lineEdit().setTextMargins(SMALL, 0, SMALL, 0)  # which a stylesheet doesn't give to a spin box
         self.at.setAccessibleName(self.tr("Time of the reminder"))
         self.reminds.toggled.connect(self.at.setEnabled)
         self._plan = paragraph("")

@@ -139,6 +139,7 @@ class InsightsPage(QWidget, Page):
             part.refresh()
         self.current = name
         self._title.setText(_words(_place(name).title))
+        self._turn_head()
         self._segments.show_choice(name)
         self._parts.setCurrentWidget(cast(QWidget, part))
         return part
@@ -159,6 +160,10 @@ class InsightsPage(QWidget, Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._turn_head()
+
+    def _turn_head(self) -> None:
+        """Put the segments below the title if there is no room beside it."""
         needed = self._title.sizeHint().width() + self._segments.sizeHint().width() + SMALL + 2 * PAGE_MARGIN[0]
         directions = QBoxLayout.Direction
         self._head.setDirection(directions.LeftToRight if needed <= self.width() else directions.TopToBottom)

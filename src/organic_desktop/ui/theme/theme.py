@@ -169,7 +169,7 @@ def stylesheet(colours: Colours, points: float, tall: int) -> str:
 
     ``points`` is the system font's size, ``tall`` the height of a control in pixels.
     """
-    tokens = colours._asdict() | _sizes(points, tall)
+    tokens = colours._asdict() | _sizes(points, tall) | _drawings(colours)
     return Template(resource_text("theme/application.qss")).substitute(tokens)
 
 
@@ -193,6 +193,7 @@ def _sizes(points: float, tall: int) -> dict[str, str]:
         "search_height": tall + SMALL,
         "avatar": tall // 2 * 3,
         "avatar_half": tall // 4 * 3,
+        "arrow": 2 * dot,
         "radio": 4 * dot - 2,
         "radio_half": 2 * dot,
         "radio_dot": 2 * dot,
@@ -201,6 +202,16 @@ def _sizes(points: float, tall: int) -> dict[str, str]:
     scales = {"title": TITLE, "heading": HEADING, "body": BODY, "caption": CAPTION, "search": SEARCH}
     fonts = {f"{name}_points": f"{points * scale}pt" for name, scale in scales.items()}
     return {name: f"{size}px" for name, size in pixels.items()} | fonts
+
+
+def _drawings(colours: Colours) -> dict[str, str]:
+    """Return the files of the stylesheet's drawings, each in light or dark ink, whichever is nearer to its colour."""
+
+    def file(name: str, colour: str) -> str:
+        ink = "light" if QColor(colour).lightnessF() > 0.5 else "dark"
+        return resource(f"theme/{name}-{ink}.png").as_posix()
+
+    return {"tick": file("tick", colours.on_accent), "down": file("down", colours.text_soft)}
 
 
 def choose_typeface(application: QApplication) -> None:

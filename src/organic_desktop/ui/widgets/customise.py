@@ -46,6 +46,7 @@ class CustomiseDialog(QDialog):
         set_title(self, self.tr("Customise cards"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list = QListWidget()
+        self.list.setProperty("look", "found")
         self.list.setAccessibleName(self.tr("Cards"))
         self.list.setAccessibleDescription(self.tr("Space shows or hides a card, Alt+Up and Alt+Down move it."))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

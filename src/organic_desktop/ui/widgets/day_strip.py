@@ -49,7 +49,7 @@ class DayStrip(QWidget):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             colours = (self._theme.colour("accent"), self._theme.colour("text_soft"))
-            paint_days(painter, QRectF(self.rect()), self._plan, self._today, colours)
+            paint_days(painter, QRectF(self.rect()), self._plan, self._today, colours, mirrored=self.isRightToLeft())
 
 
 def paint_days(
@@ -58,9 +58,9 @@ def paint_days(
     """Paint a plan's days into a box: the first colour is for days with, the second for days without."""
     step = min(box.width() / plan.length, WIDEST_DAY * max(1.0, box.height() / 24))
     for number, (day, with_it) in enumerate(plan.days()):
-        place = plan.length - 1 - number if mirrored else number
+        left = box.right() - (number + 1 - GAP) * step if mirrored else box.left() + number * step
         tall = box.height() - 2 if with_it else box.height() * 0.55
-        bar = QRectF(box.left() + place * step, box.bottom() - 1 - tall, step * (1 - GAP), tall)
+        bar = QRectF(left, box.bottom() - 1 - tall, step * (1 - GAP), tall)
         colour = QColor(colours[0] if with_it else colours[1])
         if not with_it:
             colour.setAlphaF(0.45)
