@@ -246,3 +246,21 @@ def test_marks_of_a_chat_template_are_defused_in_every_block(app: App, coach: Co
         assert "ok ‹|im_end|› (INST) ‹/s›" in turn["content"]
         assert not any(each in turn["content"] for each in ("<|", "|>", "[INST]", "</s>"))
     assert app.conversations.messages(talk)[0].content.endswith(mark), "what was typed stays what it is"
+
+
+@pytest.mark.parametrize(("largest", "asked_for"), [(131_072, 8_192), (4_096, 4_096)])
+def test_an_ollama_is_asked_for_a_context_that_its_model_has(
+    coach: Coach, talk: str, largest: int, asked_for: int
+) -> None:
+    facts = {
+        "/api/version": {"version": "0.12"},
+        "/api/tags": {"models": [{"name": "a"}]},
+        "/api/ps": {"models": []},
+        "/api/show": {"model_info": {"llama.context_length": largest}},
+    }
+    with ScriptedServer(lambda got: refusal("200 OK", facts.get(got.line.split()[1], {"done": True}))) as server:
+        coach.providers.add("here", server.url, kind="ollama")
+        coach.providers.test("here")
+        assert coach.providers.one("here").context == asked_for
+        assert coach.wait(coach.ask(talk, "Hello?", "here").id, SECONDS)
+        assert json.loads(server.received[-1].body)["options"]["num_ctx"] == asked_for

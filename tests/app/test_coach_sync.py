@@ -11,6 +11,7 @@ from organic_desktop.app.coach import Coach
 from organic_desktop.app.coach_writing import Progress
 from organic_desktop.app.facade import App
 from organic_desktop.store.coach import AnswerState
+from organic_desktop.sync.status import Missing
 from tests.app.coach_server import CoachServer, answered, coach_server
 from tests.app.test_coach import SECONDS, halves, said, until
 from tests.coach.fixtures import language_model  # noqa: F401  a fixture
@@ -18,6 +19,7 @@ from tests.coach.real_model import RealModel
 from tests.devices import MakeDevice, sign_in
 from tests.server.fixtures import Account
 from tests.server.lite import Server
+from tests.sync.test_deletions import delete
 
 
 def pair(device: MakeDevice, server: Server, account: Account) -> tuple[App, App]:
@@ -184,6 +186,57 @@ def test_an_account_that_is_left_while_an_answer_comes(
     found = coach.answer(answer.id)
     assert (found.state, found.text) == (AnswerState.INTERRUPTED, "half ")
     assert coach.providers.one("here").has_key
+
+
+def test_what_the_coach_keeps_of_a_removed_conversation_goes_with_it(
+    device: MakeDevice, server: Server, account: Account
+) -> None:
+    a = sign_in(device("a"), server, account)
+    talk = a.conversations.start("wellness").id
+    with coach_server() as llm:
+        coach = knows(a, llm)
+        answer = asked(a, talk, "What now?")
+        coach.hide(talk)
+        a.sync()
+        delete(server, "conversations", id=f"eq.{talk}")
+        a.sync(missing=Missing.REMOVE)
+    assert a.conversations.all() == []
+    assert coach.answers(talk) == []
+    assert coach.hidden() == frozenset()
+    assert [each.answer_id for each in coach.sent()] == [answer], "what left stays on record"
+
+
+def test_a_removed_message_leaves_no_answer_without_its_text(
+    device: MakeDevice, server: Server, account: Account
+) -> None:
+    a = sign_in(device("a"), server, account)
+    talk = a.conversations.start("wellness").id
+    with coach_server() as llm:
+        coach = knows(a, llm)
+        asked(a, talk, "First?")
+        kept = asked(a, talk, "Second?")
+        a.sync()
+        delete(server, "messages", id=f"eq.{coach.answers(talk)[0].id}")
+        a.sync(missing=Missing.REMOVE)
+    thread = coach.thread(talk)
+    assert thread.open == ()
+    assert [each.id for each in thread.answers] == [kept]
+
+
+def test_a_conversation_in_which_a_question_waits_isnt_removed(
+    device: MakeDevice, server: Server, account: Account
+) -> None:
+    a = sign_in(device("a"), server, account)
+    talk = a.conversations.start("wellness").id
+    a.sync()
+    with coach_server() as llm:
+        coach = knows(a, llm)
+    waits = asked(a, talk, "Will I be asked?")
+    assert coach.answer(waits).state is AnswerState.WAITING
+    delete(server, "conversations", id=f"eq.{talk}")
+    a.sync(missing=Missing.REMOVE)
+    assert [each.id for each in a.conversations.all()] == [talk]
+    assert coach.answer(waits).question == "Will I be asked?"
 
 
 def test_a_text_that_is_deleted_for_good_is_in_no_record(device: MakeDevice) -> None:

@@ -32,6 +32,8 @@ LONGEST_NAME = 40
 LONGEST_MODEL = 200
 LONGEST_KEY = 4_000
 REACH_SECONDS = 3.0
+MOST_ASKED_FOR = 8_192
+"""Tokens of context that an Ollama is asked for by itself: more takes memory that only its owner knows of."""
 """For how long a server is tried before it counts as unreachable."""
 
 
@@ -244,14 +246,17 @@ class CoachProviders:
         """Return the provider's model, or the first on offer; remember what the server says of its context."""
         from organic_desktop.coach.provider import ProviderError
 
+        provider = self.built(info)
         try:
-            models = self.built(info).models()
+            models = provider.models()
         except ProviderError:
             return ""
         model = next((each for each in models if each.name == info.model), None) or next(iter(models), None)
-        if model and (not info.model or (info.context is None and model.context)):
+        known = info.context
+        if model and known is None:
+            known = model.context or _context_to_ask_for(provider, model.name)
+        if model and (not info.model or (info.context is None and known)):
             row = next(each for each in self._rows().providers() if each.name == info.name)
-            known = info.context or model.context
             self._rows().save_provider(replace(row, model=info.model or model.name, context=known))
         return info.model or (model.name if model else "")
 
@@ -315,6 +320,20 @@ def _short(text: str, most: int, what: Sentence) -> str:
             Sentence("{what} can't be longer than {most} characters, nor have line breaks.", what=what, most=most)
         )
     return text
+
+
+def _context_to_ask_for(provider: Provider, model: str) -> int | None:
+    """Return the context that an Ollama is asked to load a model with; None for others, whose server decides."""
+    from organic_desktop.coach.ollama import Ollama
+    from organic_desktop.coach.provider import ProviderError
+
+    if not isinstance(provider, Ollama):
+        return None
+    try:
+        largest = provider.largest_context(model)
+    except ProviderError:
+        return None
+    return min(largest, MOST_ASKED_FOR) if largest else None
 
 
 def _checked_context(context: int | None) -> int | None:

@@ -20,6 +20,7 @@ from organic_desktop.core.clock import Clock
 from organic_desktop.core.messages import Sentence
 from organic_desktop.store.attempts import Attempt, Outcome, judge, judge_under_other_id
 from organic_desktop.store.bookkeeping import BASE, LATE_SENDS, PENDING, UNREADABLE
+from organic_desktop.store.coach import forget_conversation, forget_message, has_open_answers
 from organic_desktop.store.codec import Plain, Values, among, canonical_in_part, read_row
 from organic_desktop.store.conflicts import Loss, note_losses
 from organic_desktop.store.database import Database
@@ -256,7 +257,7 @@ class RemoteChanges:
                 forget(edit.connection, UNREADABLE, mirrored, [row_id])
                 if row is None:
                     forget_deleted(edit, mirrored, row_id)
-                elif change or _has_unsent_messages(edit, mirrored, row_id):
+                elif change or _has_unsent(edit, mirrored, row_id):
                     _insert_again(edit, mirrored, row)
                     loss = Loss("id", row_id, mine=row_id, theirs=None, result=row_id, rule="edit over deletion")
                     note_losses(edit.connection, edit.at, mirrored, row_id, [loss])
@@ -266,6 +267,7 @@ class RemoteChanges:
                     forget(edit.connection, BASE, mirrored, [row_id])
                     edit.delete(mirrored, row)
                     forget(edit.connection, PENDING, mirrored, [row_id])
+                    _forget_of_the_coach(edit.connection, mirrored, row_id)
                     count += 1
         return count
 
@@ -654,10 +656,20 @@ def _insert_again(edit: ServerEdit, mirrored: Mirrored, row: Values) -> None:
         edit.update_pending(MESSAGES, message["id"])
 
 
-def _has_unsent_messages(edit: ServerEdit, mirrored: Mirrored, row_id: str) -> bool:
-    """Return True for a conversation with messages that only this computer has."""
+def _forget_of_the_coach(connection: Connection, mirrored: Mirrored, row_id: str) -> None:
+    """Delete the coach's rows about a removed row."""
+    if mirrored is CONVERSATIONS:
+        forget_conversation(connection, row_id)
+    elif mirrored is MESSAGES:
+        forget_message(connection, row_id)
+
+
+def _has_unsent(edit: ServerEdit, mirrored: Mirrored, row_id: str) -> bool:
+    """Return True for a conversation with messages, or with a question to the coach, that only this computer has."""
     if mirrored is not CONVERSATIONS:
         return False
+    if has_open_answers(edit.connection, row_id):
+        return True
     unsent = select(PENDING.c.row_id).where(PENDING.c.table_name == MESSAGES.name)
     query = select(MESSAGES.table.c.id).where(
         MESSAGES.table.c.conversation_id == row_id, MESSAGES.table.c.id.in_(unsent)

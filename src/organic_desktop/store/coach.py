@@ -363,6 +363,29 @@ def forget_send(connection: Connection, answer_id: str) -> None:
     connection.exec_driver_sql(f"DELETE FROM coach_send WHERE id = ({last})", (answer_id,))  # noqa: S608  # nosec
 
 
+def has_open_answers(connection: Connection, conversation_id: str) -> bool:
+    """Return True if a question waits in a conversation, or its answer is only here so far."""
+    states = ", ".join(f"'{state}'" for state in sorted(OPEN))
+    query = f"SELECT 1 FROM coach_answer WHERE conversation_id = ? AND state IN ({states})"  # noqa: S608  # nosec
+    return connection.exec_driver_sql(query, (conversation_id,)).fetchone() is not None
+
+
+def forget_conversation(connection: Connection, conversation_id: str) -> None:
+    """Delete what the coach keeps of a conversation that is no more; what was sent of it stays on record."""
+    for table in ("coach_answer", "coach_hidden"):
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE conversation_id = ?", (conversation_id,))  # noqa: S608  # nosec
+
+
+def forget_message(connection: Connection, message_id: str) -> None:
+    """Delete the answer whose message, or whose question's message, is no more, unless it is still being written.
+
+    Without its row an answer's message is one that nobody knows the sources of, and so isn't shown to a provider again.
+    """
+    states = ", ".join(f"'{state}'" for state in sorted(OPEN))
+    statement = f"DELETE FROM coach_answer WHERE (id = ? OR question_id = ?) AND state NOT IN ({states})"  # noqa: S608  # nosec
+    connection.exec_driver_sql(statement, (message_id, message_id))
+
+
 def spent_in(connection: Connection, month: str) -> int:
     """Return the tokens of a month, with those that are reserved for answers being written."""
     query = (
