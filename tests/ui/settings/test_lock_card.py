@@ -145,6 +145,7 @@ def test_what_forgetting_means_is_said_before_and_a_slip_is_found(qtbot: QtBot, 
     dialog.again.setText("abc")
     dialog.enter.click()
     assert dialog.problem.isVisible(), "too short: said before anything is closed"
+    assert dialog.height() >= dialog.heightForWidth(dialog.width()), "the sentence takes no room from the fields"
     assert window.opened
     dialog.reject()
     assert not open_one.lock.is_set

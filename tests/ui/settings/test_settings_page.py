@@ -51,6 +51,23 @@ def test_ounces_are_read_and_typed(qtbot: QtBot, window: MainWindow, app: App, t
     assert command(window, "Water +16 fl oz").isEnabled()
 
 
+def test_a_button_that_works_for_a_while_keeps_the_focus(qtbot: QtBot, window: MainWindow, app: App) -> None:
+    """Twice Space is two backups, not a backup and a turn to the list of them."""
+    window.workspace.pages.turn_to("settings")
+    make = button(window.workspace.pages, "Back up now")
+    make.setFocus()
+    QTest.keyClick(make, Qt.Key.Key_Space)
+    assert not make.isEnabled()
+    qtbot.waitUntil(make.isEnabled)
+    assert make.hasFocus()
+    assert len(app.backups.list()) == 1
+    QTest.keyClick(make, Qt.Key.Key_Space)
+    elsewhere = button(window.workspace.pages, "Set a passcode")
+    elsewhere.setFocus()
+    qtbot.waitUntil(make.isEnabled)
+    assert elsewhere.hasFocus()
+
+
 def test_the_wheel_scrolls_past_a_choice(window: MainWindow, app: App) -> None:
     window.workspace.pages.turn_to("settings")
     before = app.settings

@@ -25,7 +25,7 @@ from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import LARGE, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.controls import Segments
+from organic_desktop.ui.widgets.controls import Segments, WorkButton
 from organic_desktop.ui.widgets.layouts import Flow
 from organic_desktop.ui.widgets.painted import Sign
 from organic_desktop.ui.widgets.tables import Column, ReadOnlyTable, TableModel
@@ -227,7 +227,7 @@ class ServerCard(Card):
             "last_entry": self.tr("Latest entry"),
         }
         self._numbers: dict[str, QLabel] = {}
-        self.check = QPushButton(self.tr("Compare with server"))
+        self.check = WorkButton(self.tr("Compare with server"))
         self.check.clicked.connect(self.check_wanted)
         for text in (self._what, self._rules, self.answer):
             text.setWordWrap(True)
@@ -255,17 +255,17 @@ class ServerCard(Card):
 
     def clear_answer(self) -> None:
         """Remove the result of the check: other numbers are shown now."""
-        self.check.setEnabled(True)
+        self.check.set_busy(False)
         self._show_answer("")
 
     def show_asking(self) -> None:
         """Say that the server is being asked."""
-        self.check.setEnabled(False)
+        self.check.set_busy(True)
         self._show_answer(self.tr("Comparing…"))
 
     def show_check(self, check: ServerCheck) -> None:
         """Say that the server's numbers are the same, or show both; unsent edits may explain it."""
-        self.check.setEnabled(True)
+        self.check.set_busy(False)
         lines = [self.tr("The server has the same numbers.")]
         if check.differences:
             lines = [self.tr("The server has different numbers:"), *map(self._both, check.differences)]
@@ -279,7 +279,7 @@ class ServerCard(Card):
 
     def show_refusal(self, error: OrganicError) -> None:
         """Say why there is no answer."""
-        self.check.setEnabled(True)
+        self.check.set_busy(False)
         if isinstance(error, SignInNeeded | NotConnected):
             self._show_answer(self.tr("Sign in to compare. These numbers don't need a server."))
         elif isinstance(error, Offline):

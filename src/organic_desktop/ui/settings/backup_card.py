@@ -13,6 +13,7 @@ from organic_desktop.ui.text.dates import format_moment
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import SMALL
 from organic_desktop.ui.widgets.cards import Card, label
+from organic_desktop.ui.widgets.controls import WorkButton
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
@@ -37,7 +38,7 @@ class BackupCard(Card):
         self._app, self._bridge = app, bridge
         self.body.setSpacing(SMALL)
         self.last, self.folder = label("", ""), label("", "soft")
-        self.make = QPushButton(self.tr("Back up now"))
+        self.make = WorkButton(self.tr("Back up now"))
         self.make.clicked.connect(self._make)
         self.list = QPushButton(self.tr("Backups…"))
         self.list.clicked.connect(self.list_wanted)
@@ -69,14 +70,14 @@ class BackupCard(Card):
         self.show_problem(state.problems)
 
     def _make(self) -> None:
-        self.make.setEnabled(False)
+        self.make.set_busy(True)
 
         def ended(_: Backup) -> None:
-            self.make.setEnabled(True)
+            self.make.set_busy(False)
             self.read()
 
         self._bridge.run(self._app.backups.make, ended, self._fail, owner=self)
 
     def _fail(self, error: OrganicError) -> None:
-        self.make.setEnabled(True)
+        self.make.set_busy(False)
         self.show_problem(problem_of(error))

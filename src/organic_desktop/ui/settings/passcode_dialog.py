@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import InvalidInput, OrganicError
 from organic_desktop.core.passcode import check_new
 from organic_desktop.ui.text.messages import message_of, problem_of
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL, Theme
-from organic_desktop.ui.widgets.cards import label, paragraph
+from organic_desktop.ui.widgets.cards import MessageLine, label, paragraph
 from organic_desktop.ui.widgets.controls import Switch
 from organic_desktop.ui.widgets.fields import PasscodeField
 from organic_desktop.ui.widgets.plain_text import set_title
@@ -38,7 +37,7 @@ class PasscodeDialog(QDialog):
         self.new = PasscodeField(self.tr("New passcode") if old else self.tr("Passcode")) if new else None
         self.again = PasscodeField(self.tr("Repeat it")) if new else None
         self.remember = Switch(theme, self.tr("Remember it in this computer's keyring"))
-        self.problem = label("", "error")
+        self.problem = MessageLine()
         self.caps_lock = label(self.tr("Caps Lock is on."), "soft")
         self.enter = QPushButton(button)
         self.enter.setProperty("look", "primary")
@@ -84,10 +83,10 @@ class PasscodeDialog(QDialog):
                 "encrypted, but whoever can use your session can open them."
             )
             column.addWidget(paragraph(explained, "caption"))
-        for words in (self.caps_lock, self.problem):
-            words.setWordWrap(True)
-            words.hide()
-            column.addWidget(words)
+        self.caps_lock.setWordWrap(True)
+        self.caps_lock.hide()
+        column.addWidget(self.caps_lock)
+        column.addWidget(self.problem)
         foot = QHBoxLayout()
         foot.setSpacing(SMALL)
         foot.addStretch(1)
@@ -127,9 +126,8 @@ class PasscodeDialog(QDialog):
         return self.tr("The two passcodes differ. Type the new one again.")
 
     def _say(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.problem, sentence))
+        self.problem.say(sentence, problem=True)
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
     def _set_usable(self, usable: bool) -> None:
         for each in (*self._fields, self.remember, self.enter):

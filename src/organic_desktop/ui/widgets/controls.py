@@ -1,4 +1,4 @@
-"""Segmented buttons, a switch, a combo box, and a button with a count."""
+"""Segmented buttons, a switch, a combo box, a button that works for a while, and one with a count."""
 
 from __future__ import annotations
 
@@ -112,6 +112,24 @@ class Choice(QComboBox):
         place = QRect(0, (self.height() - side) // 2, side, side)
         place.moveLeft(SMALL if self.isRightToLeft() else self.width() - side - SMALL)
         self._theme.icon("down").paint(QPainter(self), place, Qt.AlignmentFlag.AlignCenter)
+
+
+class WorkButton(QPushButton):
+    """A button that is disabled while what it began runs; then it has the focus again, which Qt moved on meanwhile."""
+
+    _moved_to: QWidget | None = None
+
+    def set_busy(self, busy: bool) -> None:
+        """Disable or enable the button; the focus stays where the user has put it since."""
+        if not busy:
+            self.setEnabled(True)
+            if self._moved_to is not None and self.window().focusWidget() is self._moved_to:
+                self.setFocus()
+            self._moved_to = None
+        elif self.isEnabled():
+            had_focus = self.hasFocus()
+            self.setEnabled(False)
+            self._moved_to = self.window().focusWidget() if had_focus else None
 
 
 class CountedButton(QPushButton):
