@@ -24,6 +24,7 @@ from organic_desktop.store.connections import connect
 from organic_desktop.store.lean_file import CantLook
 from tests.clocks import HandClock
 from tests.passcodes import CHEAP, PASSCODE, WORDS, fill, leaks, make_lock, read_back
+from tests.private import is_private
 
 
 @pytest.fixture
@@ -310,7 +311,7 @@ def test_many_processes_at_once_have_no_more_tries_than_one(folder: Path) -> Non
         thread.join()
     assert len(answers) == 12
     assert json.loads((folder / "lock-tries.json").read_text())["wrong"] == 3
-    assert (folder / "lock-tries.json").stat().st_mode & 0o777 == 0o600
+    assert is_private(folder / "lock-tries.json")
 
 
 # -- remembering ------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ import pytest
 from organic_desktop.app import salvage
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import DatabaseDamaged, InvalidInput
+from organic_desktop.store.damaged import Found, read_damaged
 from organic_desktop.store.rebuilding import REBUILT, is_damaged, suspect
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged, sign_in
@@ -166,6 +167,23 @@ def test_a_look_changes_nothing_and_a_sound_file_is_refused(sound: Path, tmp_pat
     assert path.exists()
     with pytest.raises(InvalidInput, match="isn't damaged"):
         salvage.repair(sound)
+
+
+def test_a_file_without_a_log_is_copied_without_one(
+    sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "a"
+    path = damaged(sound, folder, [0], random.Random(2))
+    path.with_name(f"{path.name}-wal").unlink(missing_ok=True)
+    lent: list[list[str]] = []
+
+    def read(copy: Path) -> Found:
+        lent.append([each.name for each in copy.parent.glob(f"{copy.name}*")])
+        return read_damaged(copy)
+
+    monkeypatch.setattr(salvage, "read_damaged", read)
+    salvage.look(folder)
+    assert [len(names) for names in lent] == [1]
 
 
 def test_a_deleted_day_stays_deleted(sound: Path, tmp_path: Path) -> None:

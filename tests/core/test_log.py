@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from organic_desktop.core import log
+from tests.private import is_private
 
 NAME = "organic-desktop.log"
 
@@ -41,7 +41,7 @@ def test_what_happens_is_written_for_the_user_alone(tmp_path: Path, verbose: boo
     logging.getLogger("organic_desktop.sync").debug("details")
     logging.getLogger("httpx").error("another's")
     path = tmp_path / NAME
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert is_private(path)
     text = path.read_text()
     assert "INFO organic_desktop.sync.scheduler sync stopped: Offline" in text
     assert ("details" in text) is verbose
@@ -62,5 +62,5 @@ def test_full_files_make_room_and_stay_private(tmp_path: Path, monkeypatch: pyte
         logging.getLogger("organic_desktop").info("line %d", number)
     files = sorted(tmp_path.iterdir())
     assert [file.name for file in files] == [NAME, f"{NAME}.1", f"{NAME}.2"]
-    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+    assert all(map(is_private, files))
     assert "line 49" in files[0].read_text()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import stat
 import subprocess
 import sys
 from dataclasses import replace
@@ -26,6 +25,7 @@ from organic_desktop.core.project import Project
 from organic_desktop.core.settings import ZONE_SECONDS, Settings, SettingsFile, SignedIn
 from organic_desktop.core.typed_json import read_plainly, validate_parts
 from tests.core.test_project import jwt
+from tests.private import is_private
 
 PERSON = SignedIn("6f1c1f0a-52c3-4a3e-9a52-0f3e4a6f8f10", "a@example.com")
 
@@ -82,7 +82,7 @@ def test_only_the_user_may_read_the_file_whatever_a_crash_left_behind(tmp_path: 
     draft.write_text("half a fi")
     draft.chmod(0o644)
     SettingsFile(tmp_path).change(appearance="dark")
-    assert stat.S_IMODE((tmp_path / "settings.json").stat().st_mode) == 0o600
+    assert is_private(tmp_path / "settings.json")
     assert not draft.exists()
 
 

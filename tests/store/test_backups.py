@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -22,6 +21,7 @@ from organic_desktop.store.backups import (
 from organic_desktop.store.database import Database
 from organic_desktop.store.writer import Writer
 from tests.clocks import HandClock
+from tests.private import is_private
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
@@ -54,7 +54,7 @@ def test_a_backup_says_what_it_holds_and_nobody_else_may_read_it(writer: Writer)
     assert (held.reason, held.made_at, held.owner) == (BY_HAND, NOW, owner_of(writer))
     assert (held.first, held.last, held.rows["wellness_entries"]) == (date(2026, 10, 30), TODAY, 3)
     assert sorted(held.months["wellness_entries"]) == ["2026-10", "2026-11"]
-    assert stat.S_IMODE(made.stat().st_mode) == 0o600
+    assert is_private(made)
     assert [each.name for each in made.parent.iterdir()] == [made.name], "no draft and no log beside it"
     writer.database.close()
 

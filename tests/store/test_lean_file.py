@@ -28,7 +28,7 @@ DAY = date(2026, 11, 23)
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A file with one day in it."""
-    path = tmp_path / "with a % and ?.db"
+    path = tmp_path / "with a % and #.db"
     with closing(Database(path)) as database:
         writer = Writer(database, HandClock())
         writer.log(writer.claim(None, ""), [DAY], {"sleep_hours": "7.5"}, {}, DAY)

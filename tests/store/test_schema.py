@@ -22,6 +22,7 @@ from organic_desktop.store.database import Database
 from organic_desktop.store.migrations import LATEST, migrate
 from organic_desktop.store.schema import MIRRORED, USERS, Mirrored
 from tests import opened
+from tests.private import is_private
 
 
 def test_the_migrations_make_what_the_models_say(tmp_path: Path) -> None:
@@ -78,19 +79,19 @@ def test_a_migration_that_fails_changes_nothing_and_an_older_file_is_copied_firs
         assert version_of(connection) == LATEST
         assert not connection.execute("SELECT * FROM sqlite_master WHERE name IN ('extra', 'more')").fetchall()
     copy = tmp_path / f"old.before-{LATEST + 1}.db"
-    assert copy.stat().st_mode & 0o077 == 0
+    assert is_private(copy)
     with closing(sqlite3.connect(copy)) as connection:
         assert version_of(connection) == LATEST
 
 
 def test_only_the_user_reads_the_file_and_its_side_files(tmp_path: Path) -> None:
-    database = Database(tmp_path / "odd %20?#.db")
+    database = Database(tmp_path / "odd %20#.db")
     with database.writing() as session:
         connection = session.connection()
         connection.execute(USERS.table.insert().values(id="u", email=""))
     files = list(tmp_path.iterdir())
     assert len(files) == 3  # the database, its write-ahead log, its index
-    assert all(file.stat().st_mode & 0o077 == 0 for file in files)
+    assert all(map(is_private, files))
     database.close()
 
 

@@ -10,7 +10,6 @@ import json
 import os
 import shutil
 import sqlite3
-import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -31,6 +30,7 @@ from organic_desktop.store.copies import copies_of, keep_copy, version_of
 from organic_desktop.store.database import Database
 from organic_desktop.store.migrations import FILES, LATEST, migrate
 from organic_desktop.store.sync_history import changes
+from tests.private import is_private
 from tests.store.schemas.dump import HERE, LONG_NOTE, load
 from tests.store.test_schema import room_for
 
@@ -290,7 +290,7 @@ def test_the_file_is_copied_first_whole_and_for_the_user_alone(tmp_path: Path, m
     before = content(path)
     Database(path).close()
     copy = tmp_path / f"a.before-{version + 1}.db"
-    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert is_private(copy)
     assert content(copy, version=version) == before
     assert {file.name for file in tmp_path.iterdir()} == {"a.db", copy.name}
 

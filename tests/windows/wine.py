@@ -60,16 +60,17 @@ class Windows:
         self,
         *command: Word,
         stdin: bytes = b"",
+        folder: Path | None = None,
         more: Mapping[str, str] | None = None,
         patience: float = PATIENCE_SECONDS,
     ) -> Finished:
-        """Run a program with its streams piped, and return what it wrote."""
+        """Run a program in a folder, the drive C by default, with its streams piped; return what it wrote."""
         done = subprocess.run(
             [WINE, *words(command)],
             input=stdin,
             capture_output=True,
             env=self.environment(more),
-            cwd=self.drive,
+            cwd=folder or self.drive,
             timeout=patience,
             check=False,
         )

@@ -200,8 +200,8 @@ def _keep(path: Path) -> str:
 
 
 def _copy_bytes(source: Path, target: Path) -> None:
-    own = open_own(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
-    with source.open("rb") as reading, os.fdopen(own, "wb") as writing:
+    new = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    with source.open("rb") as reading, os.fdopen(open_own(target, new), "wb") as writing:
         shutil.copyfileobj(reading, writing, 1 << 20)
         writing.flush()
         os.fsync(writing.fileno())
