@@ -94,6 +94,7 @@ def test_the_first_question_begins_a_conversation(qtbot: QtBot, app: App, open_p
     assert question.text == "How long did I sleep on average in the last 30 days?"
     assert "7.5 hours" in answer.text
     assert answer.note.startswith("Built-in rules")
+    assert page.card.composer.field.hasFocus()  # for the next question
     thread = app.conversations.listed()[0]
     assert (thread.module_name, thread.topic) == ("wellness", question.text)
 

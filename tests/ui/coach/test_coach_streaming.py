@@ -25,6 +25,7 @@ from organic_desktop.store.coach import AnswerState
 from organic_desktop.ui.coach.bubbles import BUBBLE
 from organic_desktop.ui.coach.page import CoachPage
 from organic_desktop.ui.services.bridge import Bridge
+from organic_desktop.ui.settings.page import SettingsPage
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.request_text import RequestDialog
@@ -626,6 +627,18 @@ def test_a_half_typed_question_survives_another_page_another_language_and_a_rest
     after.card.composer.type("")
     after.card.composer.paused.emit()
     assert app.coach.drafts.all() == {}
+
+
+def test_providers_leads_to_their_place_in_the_settings(qtbot: QtBot, window: MainWindow, app: App) -> None:
+    for number in range(5):
+        app.coach.providers.add(f"server {number}", "http://127.0.0.1:9", kind="openai_compatible", model="m")
+    app.conversations.start("wellness", "Sleep")
+    QTest.mouseClick(coach_page(qtbot, window).panel.manage, Qt.MouseButton.LeftButton)
+    assert window.workspace.pages.current == "settings"
+    settings = window.workspace.pages.page("settings")
+    assert isinstance(settings, SettingsPage)
+    assert settings.coach.add.hasFocus()
+    qtbot.waitUntil(lambda: not settings.coach.add.visibleRegion().isEmpty(), timeout=10_000)
 
 
 def test_hiding_a_conversation_can_be_undone(qtbot: QtBot, window: MainWindow, app: App) -> None:

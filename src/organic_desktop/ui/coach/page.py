@@ -19,7 +19,7 @@ from organic_desktop.ui.coach.context_panel import ContextPanel
 from organic_desktop.ui.coach.conversation import ConversationCard
 from organic_desktop.ui.coach.new_conversation import NewConversation
 from organic_desktop.ui.coach.thread_list import ThreadList
-from organic_desktop.ui.services.page import Page
+from organic_desktop.ui.services.page import Page, ShowsProviders
 from organic_desktop.ui.text.locales import language
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.module_texts import in_own_words
@@ -60,8 +60,9 @@ class CoachPage(QWidget, Page):
 
     def __init__(self, app: App, bridge: Bridge, theme: Theme, toast: Toast, navigator: Navigator) -> None:
         super().__init__()
-        self._app, self._bridge, self._theme, self._toast = app, bridge, theme, toast
+        self._app, self._bridge, self._theme, self._toast, self._navigator = app, bridge, theme, toast, navigator
         self._reading = self._outdated = False
+        self._asked_first = False  # a question, before there was a conversation
         self._wanted = ""  # the conversation to open once it is listed
         self._hidden: frozenset[str] = frozenset()
         self._previewed = 0
@@ -73,7 +74,7 @@ class CoachPage(QWidget, Page):
         self.card = ConversationCard(app, bridge, theme, navigator)
         self.card.question_changed.connect(self._ask_preview)
         self.card.answered.connect(self._show_answered)
-        self.card.settings_wanted.connect(lambda: navigator.turn_to("settings"))
+        self.card.settings_wanted.connect(self._open_settings)
         self.panel, self._beside = ContextPanel(theme), QScrollArea()
         self._beside.setWidget(self.panel)
         self._beside.setWidgetResizable(True)
@@ -83,7 +84,7 @@ class CoachPage(QWidget, Page):
         self.panel.provider_chosen.connect(self._choose_provider)
         self.panel.columns_chosen.connect(self._choose_columns)
         self.panel.request_wanted.connect(self._show_request)
-        self.panel.providers_wanted.connect(lambda: navigator.turn_to("settings"))
+        self.panel.providers_wanted.connect(self._open_settings)
         self.beginning = Beginning(app)
         self.beginning.asked.connect(self._ask_first)
         self.problem = paragraph("", "error")
@@ -181,6 +182,9 @@ class CoachPage(QWidget, Page):
         self.beginning.show_account(reading.signed_in)
         self.beginning.setVisible(not listed)
         self._both.setVisible(bool(listed))
+        if listed and self._asked_first:  # the field that had the keyboard is gone
+            self._asked_first = False
+            self.card.take_focus()
         self.show_panel.setVisible(bool(listed))
         self.list.show_threads(self._app, listed, {each.conversation_id: each for each in reading.open_answers})
         now = {thread.id: thread for thread in listed}
@@ -232,6 +236,7 @@ class CoachPage(QWidget, Page):
         topic = question if len(question) <= LONGEST_TOPIC else question[: LONGEST_TOPIC - 1].rstrip() + "…"
 
         def asked(conversation_id: str) -> None:
+            self._asked_first = True
             self.beginning.composer.type("")  # it is kept in the conversation from here on
             ask = partial(self._app.coach.ask, conversation_id, question)
             refused = partial(self._keep_question, conversation_id, question)
@@ -300,6 +305,11 @@ class CoachPage(QWidget, Page):
             self._ask_preview()
 
         self._bridge.run(work, changed, self._show_problem, owner=self)
+
+    def _open_settings(self) -> None:
+        page = self._navigator.turn_to("settings")
+        if isinstance(page, ShowsProviders):
+            page.show_providers()
 
     def _ask_preview(self) -> None:
         """Work out in a thread what the question, as it is typed, would send; an older answer is dropped."""

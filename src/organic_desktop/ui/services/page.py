@@ -68,6 +68,14 @@ class ShowsBackups(Protocol):
         """Turn to the backups, and show what a restore of one of them would change."""
 
 
+@runtime_checkable
+class ShowsProviders(Protocol):
+    """The page that lists whom the coach may ask."""
+
+    def show_providers(self) -> None:
+        """Scroll to them, with the keyboard there."""
+
+
 class Actions(Protocol):
     """The window's commands that a page has buttons for."""
 

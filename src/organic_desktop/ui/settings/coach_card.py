@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.ui.settings.cards import row_of
@@ -39,7 +39,12 @@ class _State(NamedTuple):
 
 
 class CoachCard(Card):
-    """Everything is applied at once; what waits for the keyring or a server runs in a thread."""
+    """Everything is applied at once; what waits for the keyring or a server runs in a thread.
+
+    ``filled``: its servers are listed, and laid out.
+    """
+
+    filled = Signal()
 
     def __init__(self, app: App, bridge: Bridge, theme: Theme) -> None:
         super().__init__(self.tr("Coach"))
@@ -93,6 +98,7 @@ class CoachCard(Card):
         self.limit.setText(str(state.limit) if state.limit else "")
         number = format_number(state.used, self.locale())
         self.used.setText(self.tr("This month: {0} tokens.").format(number))
+        QTimer.singleShot(0, self.filled.emit)
 
     def _replace_lines(self, servers: list[ProviderInfo]) -> None:
         for line in self._lines:

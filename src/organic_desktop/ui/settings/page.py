@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, get_args
 
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
@@ -27,7 +28,7 @@ from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label, paragraph
 from organic_desktop.ui.widgets.controls import Segments, Switch
-from organic_desktop.ui.widgets.layouts import Scrolled
+from organic_desktop.ui.widgets.layouts import Scrolled, bring_into_sight
 from organic_desktop.wellness.metrics import metric
 from organic_desktop.wellness.units import Hours, Units
 
@@ -99,6 +100,19 @@ class SettingsPage(Scrolled, Page):
         """Look for a newer version, and show what comes of it."""
         self.ensureWidgetVisible(self.updates)
         self.updates.check()
+
+    def show_providers(self) -> None:
+        """Scroll to the coach's card, once its servers are listed, with the keyboard there."""
+        self.coach.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        once = Qt.ConnectionType.SingleShotConnection
+        self.coach.filled.connect(self._show_coach, once)  # there may be no more to list than before
+        self.verticalScrollBar().rangeChanged.connect(self._show_coach, once)
+        self.coach.read()
+
+    @Slot()
+    def _show_coach(self) -> None:
+        for each in (self.coach, self.coach.add) if self.coach.add.hasFocus() else ():
+            bring_into_sight(each)
 
     def flush(self) -> bool:
         """Save what is being typed; False if some of it is invalid."""
