@@ -32,6 +32,7 @@ from organic_desktop.ui.shell.navigation import PAGES
 from organic_desktop.ui.shell.startup import window_state
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.theme import Theme, choose_typeface
+from tests.app.coach_server import answered, coach_server
 from tests.clocks import HandClock
 from tests.demo.elsewhere import be_refused
 from tests.demo.fill import fill, keep_secrets_in
@@ -91,9 +92,33 @@ def _asked(window: MainWindow, page: Any) -> None:
     page.open_conversation(conversation)
 
 
+def _asked_a_model(window: MainWindow, page: Any) -> None:
+    """A language model that is right about one number and wrong about another, and what would be sent next."""
+    app = window.shell.app
+    assert app is not None
+    logged = [each.sleep_hours for each in app.days.entries(app.today() - timedelta(days=30)) if each.sleep_hours]
+    true = sum(logged) / len(logged)
+    says = (
+        f"Over the last 30 days you slept {true:.1f} hours on average. Over the last 7 days you slept 9.5 hours on "
+        "average, so your nights became longer. Which evening felt easiest to end?"
+    )
+    with coach_server() as server:
+        server.script = lambda answering: answered(answering, says, prompt=780, answer=64)
+        app.coach.providers.add("llama", server.url, kind="openai_compatible", model="llama-3.2", context=2048)
+        app.coach.providers.choose("llama")
+        app.coach.providers.allow("llama", {"sleep_hours", "mood_score", "exercise_minutes"})
+        conversation = app.conversations.start("wellness", "Longer nights").id
+        assert app.coach.wait(app.coach.ask(conversation, "Did my nights become longer?").id, PATIENCE_SECONDS)
+    page.open_conversation(conversation)
+    _come_to_rest()
+    page.card.composer.type("And my mood after exercise?")
+    _come_to_rest()
+
+
 SIGHTS = (
     *(Sight(place.name, place.name) for place in PAGES if place.name != "coach"),
     Sight("coach", "coach", _asked),
+    Sight("coach-model", "coach", _asked_a_model),
     Sight("links", "insights", lambda window, page: _links(page)),
     Sight("experiments", "insights", lambda window, page: _experiments(page)),
     Sight("search", "history", lambda window, page: _type(page.search, "jurgen")),

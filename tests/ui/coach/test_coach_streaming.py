@@ -374,6 +374,18 @@ def test_escape_stops_and_continue_goes_on(qtbot: QtBot, page: CoachPage, told: 
     assert "Stopped before its end." not in words(page)
 
 
+def test_what_was_stopped_before_a_word_came_can_be_asked_again_or_taken_away(
+    qtbot: QtBot, page: CoachPage, told: Told
+) -> None:
+    ask(page, "Why?")
+    qtbot.waitUntil(lambda: writes(page, ""))
+    QTest.keyClick(page.card.composer.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: "Stopped before its end." in words(page))
+    assert "Continue" not in words(page.card)
+    press(page, "Discard")
+    qtbot.waitUntil(lambda: "Stopped before its end." not in words(page))
+
+
 def test_a_connection_that_breaks_is_interrupted_and_retried(
     qtbot: QtBot, page: CoachPage, told: Told, app: App
 ) -> None:

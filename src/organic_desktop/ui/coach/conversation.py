@@ -251,7 +251,9 @@ class ConversationCard(Card):
         if answer.state is AnswerState.WAITING:
             needs = self._app.coach.needs(answer)
         said = "" if answer.state is AnswerState.CARE else words.state(answer, needs, note)  # it stands in its bubble
-        self.bar.show_answer(said, words.acts(answer, needs), partial(self._app.coach.retry_in, answer.id))
+        has_message = any(each.message is not None and each.id == answer.id for each in self.view.shown)
+        acts = words.acts(answer, needs, has_message=has_message)
+        self.bar.show_answer(said, acts, partial(self._app.coach.retry_in, answer.id))
 
     def _check_numbers(self) -> None:
         """Have the numbers of the answers in the list recomputed."""

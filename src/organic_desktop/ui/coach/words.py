@@ -80,8 +80,11 @@ class AnswerWords(QObject):
             case _:
                 return problem
 
-    def acts(self, answer: Answer, needs: str = "") -> list[tuple[Act, str]]:
-        """Return what can be done about an answer, the first of it most likely."""
+    def acts(self, answer: Answer, needs: str = "", *, has_message: bool = True) -> list[tuple[Act, str]]:
+        """Return what can be done about an answer, the first of it most likely.
+
+        One that was stopped before a word came has no message, and can't be continued.
+        """
         resume, retry = (Act.CONTINUE, self.tr("Continue")), (Act.RETRY, self.tr("Retry"))
         discard = (Act.DISCARD, self.tr("Discard"))
         match answer.state:
@@ -90,7 +93,7 @@ class AnswerWords(QObject):
             case AnswerState.INTERRUPTED:
                 return [resume, retry, (Act.KEEP, self.tr("Keep")), discard]
             case AnswerState.STOPPED:
-                return [resume, retry]
+                return [resume, retry] if has_message else [retry, discard]
             case AnswerState.FAILED:
                 return [retry, discard]
             case AnswerState.CARE if answer.left_out:
