@@ -183,7 +183,7 @@ class BubbleDelegate(QStyledItemDelegate):
             if mark.end > min(len(bubble.text), DRAWN_CHARACTERS):
                 break
             before, number = _safe(bubble.text[end : mark.start]), _safe(bubble.text[mark.start : mark.end])
-            says = f" ({translate_message(mark.says)})" if mark.says else ""
+            says = _says(mark)
             start = length + utf16_length(before)
             places.append((start, start + utf16_length(number), mark))
             parts += [before, number, says]
@@ -205,7 +205,22 @@ class BubbleDelegate(QStyledItemDelegate):
                 look.setUnderlineColor(self._theme.colour("accent"))
             each.start, each.length, each.format = start, end - start, look
             ranges.append(each)
+            if mark.says:
+                ranges.append(self._soft(end, utf16_length(_says(mark))))
         return ranges
+
+    def _soft(self, start: int, length: int) -> QTextLayout.FormatRange:
+        """Return the look of words that aren't the answer's own."""
+        found, look = QTextLayout.FormatRange(), QTextCharFormat()
+        look.setForeground(self._theme.colour("text_soft"))
+        look.setFontPointSize(self._theme.font(CAPTION).pointSizeF())
+        found.start, found.length, found.format = start, length, look
+        return found
+
+
+def _says(mark: Mark) -> str:
+    """Return what the data say, as it stands behind a contradicted number."""
+    return f" ({translate_message(mark.says)})" if mark.says else ""
 
 
 def _safe(text: str) -> str:
