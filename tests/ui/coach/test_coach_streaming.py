@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from organic_desktop.app.coach import Coach
 from organic_desktop.app.facade import App
 from organic_desktop.coach.checker import MarkKind
 from organic_desktop.store.coach import AnswerState
@@ -496,9 +497,9 @@ def test_a_question_waits_until_its_changed_rows_are_seen(qtbot: QtBot, page: Co
 
 
 def test_a_server_that_takes_no_more_for_now_is_asked_again_once_its_time_is_over(
-    qtbot: QtBot, page: CoachPage, told: Told, llm: CoachServer
+    qtbot: QtBot, page: CoachPage, told: Told, llm: CoachServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    llm.status, llm.headers = 429, {"Retry-After": "5"}
+    llm.status, llm.headers = 429, {"Retry-After": "100"}
     ask(page, "Why?")
     qtbot.waitUntil(lambda: "again in " in words(page))
     assert "takes no more questions for now" in words(page)
@@ -508,7 +509,8 @@ def test_a_server_that_takes_no_more_for_now_is_asked_again_once_its_time_is_ove
     qtbot.waitUntil(lambda: page.card.bar.countdown.text() != before)
     assert page.card.bar.countdown.accessibleName() == heard  # a screen reader isn't told each second
     llm.status = 200
-    qtbot.waitUntil(button(page.card, "Retry").isEnabled, timeout=10_000)
+    monkeypatch.setattr(Coach, "retry_in", lambda coach, answer_id: 0.0)
+    qtbot.waitUntil(button(page.card, "Retry").isEnabled)
     assert "again in" not in words(page)
     press(page, "Retry")
     told.say("So.")

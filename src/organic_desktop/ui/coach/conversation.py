@@ -253,7 +253,7 @@ class ConversationCard(Card):
         said = "" if answer.state is AnswerState.CARE else words.state(answer, needs, note)  # it stands in its bubble
         has_message = any(each.message is not None and each.id == answer.id for each in self.view.shown)
         acts = words.acts(answer, needs, has_message=has_message)
-        self.bar.show_answer(said, acts, partial(self._app.coach.retry_in, answer.id))
+        self.bar.show_answer(said, acts, lambda: self._app.coach.retry_in(answer.id))
 
     def _check_numbers(self) -> None:
         """Have the numbers of the answers in the list recomputed."""

@@ -98,7 +98,7 @@ class CoachCard(Card):
         self.limit.setText(str(state.limit) if state.limit else "")
         number = format_number(state.used, self.locale())
         self.used.setText(self.tr("This month: {0} tokens.").format(number))
-        QTimer.singleShot(0, self.filled.emit)
+        QTimer.singleShot(0, self, self.filled.emit)
 
     def _replace_lines(self, servers: list[ProviderInfo]) -> None:
         for line in self._lines:
