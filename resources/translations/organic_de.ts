@@ -900,8 +900,8 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Vor dem ersten Tag aufschreiben.</translation>
     </message>
     <message>
-        <source>From then on the plan can&apos;t be changed: what you do otherwise is recorded beside it. No numbers are shown until the last day is over, and none if you stop early. Days off don&apos;t pause it.</source>
-        <translation>Danach lässt sich der Plan nicht mehr ändern: Was Sie anders machen, wird daneben festgehalten. Bis der letzte Tag vorbei ist, werden keine Zahlen gezeigt, und keine, wenn Sie vorzeitig abbrechen. Freie Tage unterbrechen ihn nicht.</translation>
+        <source>From then on the plan can&apos;t be changed: what you do otherwise is recorded beside it. No numbers are shown until the last day is over, and none if you stop early. Days off don&apos;t pause it. An order that you take back to draw one you like better isn&apos;t chance any more, and its result means nothing.</source>
+        <translation>Danach lässt sich der Plan nicht mehr ändern: Was Sie anders machen, wird daneben festgehalten. Bis der letzte Tag vorbei ist, werden keine Zahlen gezeigt, und keine, wenn Sie vorzeitig abbrechen. Freie Tage unterbrechen ihn nicht. Wer eine Reihenfolge zurücknimmt, um eine schönere auszulosen, überlässt nichts mehr dem Zufall, und das Ergebnis sagt nichts.</translation>
     </message>
 </context>
 <context>
@@ -10372,8 +10372,8 @@ Bisher wurde nichts an ihn gesendet. Ist es der erwartete, drücken Sie „Weite
         <translation>Verwalten…</translation>
     </message>
     <message>
-        <source>No project is connected.</source>
-        <translation>Kein Projekt ist verbunden.</translation>
+        <source>Sync needs an account.</source>
+        <translation>Zum Abgleichen brauchen Sie ein Konto.</translation>
     </message>
     <message>
         <source>Last synced {0}.</source>

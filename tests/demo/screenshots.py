@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).parents[1] / 'ui' / 'screen.json'}"
 os.environ["LC_ALL"] = "en_US.UTF-8"  # dates as they are written there, whoever runs this
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -162,16 +162,6 @@ def _year(window: MainWindow) -> QWidget:
     return dialog
 
 
-class Mirrored(QTranslator):
-    """A language that is read from the right, in English words: only the mark at their beginning is its own."""
-
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return f"\N{RIGHT-TO-LEFT MARK}{source}"
-
-    def isEmpty(self) -> bool:
-        return False
-
-
 def main() -> int:
     """Take every picture anew."""
     application = QApplication([])
@@ -189,8 +179,6 @@ def main() -> int:
             be_refused(app, server)
         _take(application, folder / "year", [sight for sight in SIGHTS if sight.page in WITH_A_REFUSAL])
         _take(application, folder / "new", FIRST_SIGHTS)
-        mirrored = Mirrored()
-        application.installTranslator(mirrored)
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         _take(application, folder / "year", [Sight("right-to-left", "history")], APPEARANCES[:1])
     return 0

@@ -387,7 +387,8 @@ class BeginStep(QWidget):
         why = label(
             self.tr(
                 "From then on the plan can't be changed: what you do otherwise is recorded beside it. No numbers are "
-                "shown until the last day is over, and none if you stop early. Days off don't pause it."
+                "shown until the last day is over, and none if you stop early. Days off don't pause it. An order that "
+                "you take back to draw one you like better isn't chance any more, and its result means nothing."
             ),
             "soft",
         )

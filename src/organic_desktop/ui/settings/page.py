@@ -290,7 +290,7 @@ class SettingsPage(Scrolled, Page):
             self._who.setText(f"{self._who.text()}. {translate_message(note)}")
             self._who.setWordWrap(True)
         self._account.setText(self.tr("Manage…") if signed_in else self.tr("Sign in or create an account…"))
-        self._project.setText(status.server or self.tr("No project is connected."))
+        self._project.setText(status.server or self.tr("Sync needs an account."))
         self._sync_now.setEnabled(signed_in)
         self._paused.setEnabled(signed_in)
         self._paused.setChecked(status.paused)
