@@ -21,6 +21,7 @@ from macos.info import (
     release_of,
 )
 from project import project_version
+from windows import registry
 
 from organic_desktop.core import links
 from organic_desktop.system.autostart import LABEL
@@ -42,6 +43,7 @@ def test_the_property_list_can_be_written_and_read() -> None:
 
 def test_names_are_those_of_the_program() -> None:
     assert BUNDLE_ID == LABEL, "login items name the app by the agent's"
+    assert registry.DOCUMENT == DOCUMENT, "as on Windows"
     assert SCHEME == links.SCHEME
     (link,) = info_plist()["CFBundleURLTypes"]
     assert link["CFBundleURLSchemes"] == [SCHEME]
