@@ -143,7 +143,7 @@ test-portable:  ## run the tests that any system can run
 	$(SET_UP) dev desktop
 	$(TEST_ENV) $(BIN)/python -m pytest $(PARALLEL) @tests/portable.txt $(PYTEST_ARGS)
 
-test-windows:  ## run the program for Windows under Wine, and our own tests there
+test-windows: package-windows  ## install what make package-windows makes under Wine, use it; our own tests there
 	$(SET_UP) dev desktop windows
 	$(TEST_ENV) $(BIN)/python -m pytest tests/windows $(PYTEST_ARGS)
 

@@ -43,7 +43,7 @@ class Windows:
         (folder / "home").mkdir()
         self._run([WINE, "wineboot", "--init"], stdin=subprocess.DEVNULL)
         self._run([WINE, "winecfg", "-v", "win10"])  # a fresh prefix says that it is Windows 7
-        self._settle()
+        self.settle()
         _compile(SHIM, self.drive / "windows" / "system32" / "bcryptprimitives.dll")
 
     @property
@@ -101,7 +101,7 @@ class Windows:
         """End every program of this Windows."""
         self._run([SERVER, "--kill"])
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Wait until what was changed in the registry is written, and no program runs."""
         self._run([SERVER, "--wait"])
 
