@@ -61,9 +61,11 @@ def dialog_of(qtbot: QtBot, window: MainWindow) -> RestoreDialog:
 def test_the_tab_lists_backups_and_makes_one(qtbot: QtBot, changed: App, open_window: OpenWindow) -> None:
     view = tab_of(qtbot, open_window(changed))
     qtbot.waitUntil(lambda: "Made by you" in words(view))
+    view.make.setFocus()
     press(view, "Back up now")
     qtbot.waitUntil(lambda: len(changed.backups.list()) == 2 and view.make.isEnabled())
     qtbot.waitUntil(lambda: view.list.model().rowCount() == 2)
+    assert view.make.hasFocus()
 
 
 def test_a_restore_shows_what_changes_does_it_and_is_undone(

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.store.backups import Backup
 from organic_desktop.ui.text.backups import BackupWords
 from organic_desktop.ui.theme.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label, paragraph
+from organic_desktop.ui.widgets.controls import WorkButton
 from organic_desktop.ui.widgets.layouts import Flow, ListDetail
 from organic_desktop.ui.widgets.lists import TwoLineList
 
@@ -61,7 +62,7 @@ class BackupsView(QWidget):
         self._build()
 
     @property
-    def restore(self) -> QPushButton:
+    def restore(self) -> WorkButton:
         """The button that restores the selected backup."""
         return self._detail.restore
 
@@ -80,8 +81,9 @@ class BackupsView(QWidget):
 
     def show_busy(self, busy: bool) -> None:
         """Disable the buttons while a backup is made or restored."""
-        for button in (self.make, self.open, self.choose, self.forget, self.restore):
-            button.setEnabled(not busy)
+        buttons = (self.make, self.open, self.choose, self.forget, self.restore)
+        for button in buttons if busy else reversed(buttons):  # the focus goes back by the way it came
+            button.set_busy(busy)
 
     def _show_current(self) -> None:
         backup = self.list.current()
@@ -101,15 +103,16 @@ class BackupsView(QWidget):
         column.setSpacing(CARD_GAP)
         for part in (self.folder, self.problem, self.nothing):
             part.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.folder)
         column.addWidget(self.problem)
         column.addLayout(buttons)
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self._detail, 1)
         self.problem.hide()
 
-    def _button(self, text: str, act: object) -> QPushButton:
-        button = QPushButton(text)
+    def _button(self, text: str, act: object) -> WorkButton:
+        button = WorkButton(text)
         button.clicked.connect(lambda: act())  # type: ignore[operator]
         return button
 
@@ -122,7 +125,7 @@ class _Detail(ListDetail):
         self._content = paragraph("", "soft")
         self.card.body.setSpacing(SMALL)
         self.card.body.addWidget(self._content)
-        self.restore = QPushButton(self.tr("Restore…"))
+        self.restore = WorkButton(self.tr("Restore…"))
         self.restore.setProperty("look", "primary")
         self.show_in_folder = QPushButton(self.tr("Show in folder"))
         self.add_buttons(self.restore, self.show_in_folder)

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import Locked, OrganicError, WrongPasscode
 from organic_desktop.ui.text.backups import BackupWords
 from organic_desktop.ui.text.messages import problem_of
-from organic_desktop.ui.theme.theme import LARGE, MEDIUM
+from organic_desktop.ui.theme.theme import HUGE, MEDIUM, SMALL
 from organic_desktop.ui.widgets.cards import label
 from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.ui.widgets.plain_text import set_title
@@ -50,29 +50,32 @@ class RestoreDialog(QDialog):
 
     def _build(self) -> None:
         inside = Scrolled()
+        inside.parts.setContentsMargins(0, 0, 0, 0)
         for part in (self.about, self.changes, self.days, self.then, self.problem):
             part.setWordWrap(True)
             inside.parts.addWidget(part)
         inside.parts.addStretch(1)
         self.problem.hide()
         self.passcode.hide()
-        buttons = QDialogButtonBox()
         self.go = QPushButton(self.tr("Restore"))
         self.go.setProperty("look", "primary")
         self.go.setEnabled(False)
         self.cancel = QPushButton(self.tr("Cancel"))
-        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        foot = QHBoxLayout()
+        foot.setSpacing(SMALL)
+        foot.addStretch(1)
+        for button in (self.cancel, self.go):  # as in every other dialog
+            foot.addWidget(button)
         self.go.setAutoDefault(False)
         self.go.clicked.connect(self._restore)
         self.cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        column.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         column.setSpacing(MEDIUM)
         column.addWidget(inside, 1)
         column.addWidget(self.passcode)
         column.addWidget(self.exactly)
-        column.addWidget(buttons)
+        column.addLayout(foot)
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * LETTERS, metrics.height() * LINES)
 
