@@ -103,6 +103,30 @@ def test_a_lock_holds_among_processes_and_ends_with_one_that_is_killed(program: 
     assert program.script(TRY, path).stdout.strip() == b"free"
 
 
+def test_a_full_log_that_another_program_has_open_is_written_on(program: Program) -> None:
+    done = program.script(
+        """
+import os
+from pathlib import Path
+from organic_desktop.core import log
+folder = Path(os.environ["ORGANIC_DATA_DIR"])
+folder.mkdir(parents=True)
+path = folder / "organic-desktop.log"
+path.write_bytes(b"x" * log.MEGABYTE)
+log.start(folder)
+logger = log.logging.getLogger("organic_desktop")
+with open(path, "rb"):
+    logger.info("first")
+    logger.info("second")
+assert path.read_text().endswith("second\\n"), "lost"
+logger.info("third")
+assert path.stat().st_size < 1_000
+assert path.with_name(path.name + ".1").stat().st_size > log.MEGABYTE
+"""
+    )
+    assert (done.code, done.stderr) == (0, b"")
+
+
 def test_the_data_lie_in_the_part_of_the_profile_that_does_not_roam(program: Program) -> None:
     logged = program("log", "--mood", "4", ORGANIC_DATA_DIR="", ORGANIC_STATE_DIR="")
     assert logged.code == 0, logged.stderr

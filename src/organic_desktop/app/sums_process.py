@@ -43,7 +43,7 @@ def _answer(asked: BinaryIO, answers: BinaryIO) -> int:
         threading.Thread(target=_end_with, args=(asked,), daemon=True).start()
         for kind, answer in WORK[request["work"]](request):
             send(kind, answer)
-    except BrokenPipeError:
+    except OSError:  # nobody reads the answer, which Windows calls an invalid argument
         return 1
     except Exception as error:
         send(FAULT, _place_of(error))

@@ -246,7 +246,7 @@ def sync_folder(folder: Path) -> None:
 def set_aside(path: Path) -> str:
     """Rename what is at ``path`` to a free name beside it; return that name."""
     aside = _beside(path)
-    path.rename(aside)
+    patiently(lambda: path.rename(aside))
     return aside.name
 
 

@@ -9,6 +9,7 @@ import io
 import logging
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from organic_desktop.core.files import open_own, reason_of
@@ -66,6 +67,11 @@ def _private_file(path: Path) -> logging.Handler:
         def _open(self) -> io.TextIOWrapper:
             descriptor = open_own(Path(self.baseFilename), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
             return open(descriptor, "a", encoding=self.encoding, errors="backslashreplace")
+
+        def doRollover(self) -> None:
+            """Begin a new file; on Windows only once no other program has this one open, which grows until then."""
+            with suppress(PermissionError):
+                super().doRollover()
 
         def handleError(self, record: logging.LogRecord) -> None:
             """Report once that the log can't be written; the program continues."""
