@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from organic_desktop.coach import figures
+from organic_desktop.coach.answers import FEW_EXAMPLES
 from organic_desktop.coach.builtin import Builtin, columns_of, needs_links
 from organic_desktop.coach.evidence import DATES, MODULES, Evidence
 from organic_desktop.coach.language import METRIC_COLUMNS, Language, fold, language, language_of
@@ -71,7 +72,7 @@ def test_each_example_is_understood_in_its_language_whatever_the_interfaces(code
 def test_a_question_that_isnt_understood_gets_examples_and_no_pretence() -> None:
     first, *examples = said("Tell me a joke about llamas")
     assert first.startswith("I don't understand this question. I am a set of rules, not a person or a language model")
-    assert [each.removeprefix("• ") for each in examples] == language("en").facts["say"]["examples"]
+    assert [each.removeprefix("• ") for each in examples] == language("en").facts["say"]["examples"][:FEW_EXAMPLES]
 
 
 @pytest.mark.parametrize("question", ["What can you do?", "are you a language model?", "Was kannst du?", "help"])
@@ -303,3 +304,43 @@ def test_entries_after_today_count_in_the_last_days_as_on_the_server() -> None:
     ahead = TODAY + timedelta(2)
     evidence = replace(ANNA, dates=ANNA.dates | {ahead})
     assert last_days(evidence, 30) == Period(back(30), ahead, ago=30)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("hi", Kind.GREETING),
+        ("Guten Morgen!", Kind.GREETING),
+        ("thanks", Kind.THANKS),
+        ("danke", Kind.THANKS),
+        ("why?", Kind.WHY),
+        ("Warum?", Kind.WHY),
+        ("How am I doing?", Kind.OVERVIEW),
+        ("was last week good?", Kind.OVERVIEW),
+        ("Wie war meine letzte Woche?", Kind.OVERVIEW),
+        ("Ich bin in letzter Zeit müde", Kind.OVERVIEW),
+        ("How did I sleep?", Kind.AVERAGE),
+        ("Wie habe ich geschlafen?", Kind.AVERAGE),
+        ("mood", Kind.AVERAGE),
+        ("Did I drink enough water?", Kind.GOAL),
+        ("Trinke ich genug?", Kind.GOAL),
+        ("What was my best day?", Kind.BEST),
+        ("Was war mein bester Tag?", Kind.BEST),
+        ("am I healthy?", Kind.MEDICAL),
+        ("What will the weather be?", Kind.UNKNOWN),
+        ("Wie wird das Wetter?", Kind.UNKNOWN),
+    ],
+)
+def test_what_people_say_to_a_coach_first(question: str, kind: Kind) -> None:
+    assert understood(question, ANNA).kind is kind
+
+
+def test_why_goes_on_from_a_streak_and_from_nothing_else() -> None:
+    assert understood("why?", ANNA, "How long is my streak?").kind is Kind.WHY_STREAK
+    assert understood("why?", ANNA, "How did I sleep?").kind is Kind.WHY
+
+
+def test_an_overview_of_no_days_says_so() -> None:
+    assert said("How was last month?", replace(ANNA, days={})) == [
+        "Nothing is logged from 1 October 2026 to 31 October 2026."
+    ]

@@ -19,6 +19,9 @@ from organic_desktop.wellness.metrics import COLUMNS, NOTES
 from organic_desktop.wellness.streaks import StreakReason, why_streak
 
 USUAL_DAYS = 30
+MOOD = "mood_score"
+OVERVIEW_DAYS = 7
+FEW_EXAMPLES = 5
 LONGEST_NOTES = 2_000
 
 
@@ -32,8 +35,11 @@ class Answer(NamedTuple):
 def answer(question: Question, evidence: Evidence) -> Answer:
     """Return the answer to a question, in the question's language."""
     words = question.words
-    if question.kind in (Kind.HELP, Kind.UNKNOWN):
-        return Answer([words.say(question.kind.value), *(f"• {example}" for example in words.facts["say"]["examples"])])
+    if question.kind in (Kind.HELP, Kind.UNKNOWN, Kind.GREETING):
+        examples = words.facts["say"]["examples"][: None if question.kind is Kind.HELP else FEW_EXAMPLES]
+        return Answer([words.say(question.kind.value), *(f"• {example}" for example in examples)])
+    if question.kind in (Kind.THANKS, Kind.WHY):
+        return Answer([words.say(question.kind.value)])
     if question.kind is Kind.MEDICAL:
         return Answer([words.say("medical")])
     if question.kind in (Kind.TOPIC, Kind.NEXT_STEP):
@@ -92,6 +98,7 @@ def _total(question: Question, evidence: Evidence) -> Answer:
 def _extreme(question: Question, evidence: Evidence) -> Answer:
     words, period = question.words, question.period or all_days(evidence)
     best = question.kind is Kind.BEST
+    columns = question.columns or (MOOD,)  # a best day without a number is one of a good mood
 
     def lines(column: str) -> list[str]:
         values = figures.logged(evidence, column, period)
@@ -101,7 +108,20 @@ def _extreme(question: Question, evidence: Evidence) -> Answer:
         parts = {**_common(words, column, period), "value": words.amount(column, value), "day": words.date(day)}
         return [words.say("best" if best else "worst", **parts)]
 
-    return _for_each(question, lines)
+    return _for_each(question, lines, columns=tuple(each for each in columns if each != NOTES))
+
+
+def _overview(question: Question, evidence: Evidence) -> Answer:
+    """Return the averages of every metric that is logged in the period, of the last week if none is named."""
+    words, period = question.words, question.period or last_days(evidence, OVERVIEW_DAYS)
+    columns = _logged_in(evidence, period)
+    if not columns:
+        return Answer([words.say("overview_none", **_ends(words, period))], frozenset({DATES}))
+    return _for_each(question, lambda column: average_of(evidence, words, column, period), columns=columns)
+
+
+def _logged_in(evidence: Evidence, period: Period) -> tuple[str, ...]:
+    return tuple(each for each in METRIC_COLUMNS if figures.logged(evidence, each, period))
 
 
 def _compare(question: Question, evidence: Evidence) -> Answer:
@@ -113,7 +133,10 @@ def _compare(question: Question, evidence: Evidence) -> Answer:
         second = first.before()
     else:
         second = first.before()
-    return _for_each(question, lambda column: _compared(evidence, question.words, column, first, second))
+    columns = tuple(each for each in question.columns if each != NOTES) or _logged_in(evidence, first)
+    return _for_each(
+        question, lambda column: _compared(evidence, question.words, column, first, second), columns=columns
+    )
 
 
 def _compared(evidence: Evidence, words: Language, column: str, first: Period, second: Period) -> list[str]:
@@ -371,6 +394,7 @@ ANSWERS: dict[Kind, Callable[[Question, Evidence], Answer]] = {
     Kind.LAST_TIME: _last_time,
     Kind.LINK: _links,
     Kind.LOGGED: _logged,
+    Kind.OVERVIEW: _overview,
     Kind.STREAK: _streak,
     Kind.TOTAL: _total,
     Kind.TREND: _trend,

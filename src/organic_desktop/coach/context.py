@@ -48,7 +48,7 @@ USUAL_DAYS = 30
 MOST_ROWS = 400
 LONGEST_NOTES = 300
 """Characters of a day's notes that are sent."""
-UNSAID = {Kind.UNKNOWN, Kind.HELP, Kind.MEDICAL}
+UNSAID = {Kind.UNKNOWN, Kind.HELP, Kind.MEDICAL, Kind.GREETING, Kind.THANKS, Kind.WHY}
 """Kinds whose answers are no facts."""
 
 _FENCES = re.compile("[`~]{3,}")

@@ -14,6 +14,11 @@ from organic_desktop.coach.language import Language, fold, language_of
 from organic_desktop.coach.periods import Period, periods_in
 from organic_desktop.wellness.metrics import NOTES
 
+TALK = frozenset({"greeting", "thanks", "why"})
+"""Kinds that are said in few words, and are asked about nothing."""
+MOST_WORDS_OF_TALK = 5
+MOST_WORDS_ABOUT_A_NUMBER = 6
+"""So many words about a number and no other kind ask for its average: "how did I sleep?", "mood"."""
 LONGEST = 2_000
 """Characters of a question that are read; no question that the rules understand is longer."""
 
@@ -39,6 +44,10 @@ class Kind(StrEnum):
     DAY = "day"
     NEXT_STEP = "next"
     TOPIC = "topic"
+    OVERVIEW = "overview"
+    GREETING = "greeting"
+    WHY = "why"
+    THANKS = "thanks"
     UNKNOWN = "unknown"
 
 
@@ -62,10 +71,12 @@ def understood(text: str, evidence: Evidence, earlier: str | None = None) -> Que
     """Return what a question is about; one that names only a period or a metric ("and last week?") goes on from
     the ``earlier`` one."""
     question = _read(text, evidence)
+    if question.kind is Kind.WHY and earlier and _read(earlier, evidence).kind in (Kind.STREAK, Kind.WHY_STREAK):
+        return replace(question, kind=Kind.WHY_STREAK)
     if question.kind is not Kind.UNKNOWN or earlier is None or not (question.columns or question.periods):
         return question
     before = _read(earlier, evidence)
-    if before.kind in (Kind.UNKNOWN, Kind.HELP, Kind.MEDICAL):
+    if before.kind in (Kind.UNKNOWN, Kind.HELP, Kind.MEDICAL, Kind.GREETING, Kind.THANKS, Kind.WHY):
         return question
     return replace(
         before,
@@ -95,12 +106,27 @@ def _kinds(folded: str, words: Language, columns: tuple[str, ...], periods: tupl
             continue
         if kind is Kind.LINK and len(numbers) < 2 and not words.matches("kinds", "link_named", folded):
             continue
+        if kind in (Kind.BEST, Kind.WORST) and words.matches("kinds", f"{kind.value}_day", folded):
+            yield kind
         if kind in (Kind.BEST, Kind.WORST, Kind.TREND, Kind.TOTAL, Kind.AVERAGE, Kind.LAST_TIME) and not columns:
+            continue
+        if kind.value in TALK and (numbers or periods or len(folded.split()) > MOST_WORDS_OF_TALK):
+            continue
+        if kind is Kind.DAY and not numbers and _is_long(periods):
+            yield Kind.OVERVIEW
+        if kind is Kind.OVERVIEW and (numbers or (periods and periods[0].is_day)):
             continue
         if kind is Kind.AVERAGE and periods and periods[0].is_day:
             yield Kind.DAY
         yield kind
+    if numbers and not periods and len(folded.split()) <= MOST_WORDS_ABOUT_A_NUMBER:
+        yield Kind.AVERAGE
     if columns and periods:
         yield Kind.DAY if periods[0].is_day else Kind.AVERAGE
     elif periods and periods[0].is_day:
         yield Kind.DAY
+
+
+def _is_long(periods: tuple[Period, ...]) -> bool:
+    """True if a period of several days is named."""
+    return bool(periods) and not periods[0].is_day
