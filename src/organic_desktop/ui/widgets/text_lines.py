@@ -23,7 +23,7 @@ class TextLines(QListView):
         super().__init__()
         self._lines, self._instead = _Lines(), instead
         self.setModel(self._lines)
-        self.setProperty("look", "found")
+        self.setProperty("look", "lines")
         self.setAccessibleName(name)
         self.setAccessibleDescription(instead)
         self.setUniformItemSizes(True)
