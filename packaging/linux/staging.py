@@ -88,7 +88,8 @@ class Stage:
             *("--description", "log and sync your days", "--manual-title", "User Commands"),
             *("--version", self.version, "--format", "single-commands-section"),
             *("--include", HERE / "manual.inc", "--output", page),
-            env={"PYTHONPATH": str(ROOT / "src"), "SOURCE_DATE_EPOCH": str(self.time)},
+            # The day in the page is the one that it is in the zone of the build.
+            env={"PYTHONPATH": str(ROOT / "src"), "SOURCE_DATE_EPOCH": str(self.time), "TZ": "UTC"},
         )
         self._write(self._share / f"man/man1/{NAME}.1.gz", page.read_text(encoding="utf-8"))
         page.unlink()
