@@ -33,6 +33,7 @@ ICNS_TYPES = {
     b"ic14": 512,
 }
 SMALLEST_PNG = 256  # older programs on Windows read smaller ones as bitmaps only
+DOTS_PER_METRE = 3780  # 96 to the inch
 MARGIN = 100 / 1024  # of Apple's template for icons of programs
 
 
@@ -42,6 +43,8 @@ def drawn(drawing: Path, size: int, margin: float = 0.0) -> QImage:
     if not renderer.isValid():
         raise ValueError(f"{drawing} is no drawing that Qt can read")
     image = QImage(QSize(size, size), QImage.Format.Format_ARGB32)
+    for settle in (image.setDotsPerMeterX, image.setDotsPerMeterY):  # else a screen's, which a PNG tells of
+        settle(DOTS_PER_METRE)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     free = size * margin

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from icons import ICNS_TYPES, ICO_SIZES, MARGIN, THEME_SIZES, drawn, icns, ico
+from icons import DOTS_PER_METRE, ICNS_TYPES, ICO_SIZES, MARGIN, THEME_SIZES, drawn, icns, ico
 from PySide6.QtGui import QImage, QImageReader
 
 from tests.test_locks import ROOT
@@ -77,6 +77,11 @@ def test_an_icns_is_read_in_each_size_and_always_the_same(tmp_path: Path, name: 
     assert {each.width() for each in pictures(file)} <= {*ICNS_TYPES.values()}
     largest = max(pictures(file), key=QImage.width)
     assert largest.width() >= 512, "Qt's reader knows them, too"
+
+
+def test_no_screen_is_told_of() -> None:
+    image = drawn(DRAWINGS["app"], 16)
+    assert (image.dotsPerMeterX(), image.dotsPerMeterY()) == (DOTS_PER_METRE, DOTS_PER_METRE)
 
 
 @pytest.mark.qt_log_ignore("Cannot read file")
