@@ -90,3 +90,6 @@ def deleted() -> Iterator[str]:
             yield f"StrCmp $0 '{value.text}' 0 +2"
             yield f"DeleteRegValue HKCU '{value.key}' '{value.name}'"
             yield f"DeleteRegKey /ifempty HKCU '{value.key}'"
+            above = value.key.rpartition("\\")[0]
+            if above != registry.CLASSES:
+                yield f"DeleteRegKey /ifempty HKCU '{above}'"

@@ -31,9 +31,10 @@ def package(kind: str, folder: Path = DIST) -> Path:
 
 
 def build(out: Path, payload: Path, *words: str) -> None:
-    """Pack a payload, setup.exe without compression."""
+    """Pack a payload, setup.exe without compression, with the times that its files have."""
     command: list[str | Path] = [*BUILD, "--payload", payload, "--quick", "--out", out, *words]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    time = {"SOURCE_DATE_EPOCH": str(int((payload / "organic-desktop.exe").stat().st_mtime))}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ | time)
 
 
 def build_older(out: Path) -> Path:
