@@ -109,7 +109,7 @@ class StatusCard(Card):
         for button, first in (
             (self.account, True),
             (self.look, True),
-            (self.pause, is_shown_paused(status)),
+            (self.pause, is_shown_paused(status) and self.look.isHidden()),
             (self.sync, not asks_other and status.state in (SyncState.WAITING, SyncState.OFFLINE)),
         ):
             _emphasize(button, first)

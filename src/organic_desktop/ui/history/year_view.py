@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QDate, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from organic_desktop.ui.history.heatmap import Heatmap, HeatmapYear, Legend
 from organic_desktop.ui.history.timeline import FEW, TimelineCard, ask_to_delete_notes
@@ -17,10 +17,9 @@ from organic_desktop.ui.text.measures import Measures, column_name
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.controls import Segments
+from organic_desktop.ui.widgets.controls import ArrowButton, Segments
 from organic_desktop.ui.widgets.day_cards import DayCards
 from organic_desktop.ui.widgets.layouts import Flow, Scrolled
-from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.metrics import COLUMNS, METRICS, Value, metric
 
 if TYPE_CHECKING:
@@ -51,8 +50,10 @@ class YearView(Scrolled):
         self._metrics = Segments(self.tr("Metric"), {each.column: column_name(each.column) for each in METRICS})
         self._metrics.chosen.connect(self._switch)
         self._year = label("", "")
-        self._back = self._arrow("previous", self.tr("Previous year"), -1)
-        self._forth = self._arrow("next", self.tr("Next year"), 1)
+        self._back = ArrowButton(theme, "previous", self.tr("Previous year"))
+        self._forth = ArrowButton(theme, "next", self.tr("Next year"))
+        self._back.clicked.connect(partial(self._turn_by, -1))
+        self._forth.clicked.connect(partial(self._turn_by, 1))
         self._heading = label("", "heading")
         self.timeline = TimelineCard()
         self.editor = DayCards(app, theme, self.timeline, tall=True)
@@ -62,8 +63,6 @@ class YearView(Scrolled):
         self._settled = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settled.timeout.connect(lambda: self.show_day(self._day))
         self._build()
-        theme.changed.connect(self._draw_arrows)
-        self._draw_arrows()
         self._metrics.show_choice(self._column)
         self.show_day(app.today())
 
@@ -214,18 +213,6 @@ class YearView(Scrolled):
         column.addWidget(self._legend)
         column.addSpacing(TINY)
         return card
-
-    def _arrow(self, icon: str, name: str, years: int) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("icon_name", icon)
-        button.setAccessibleName(name)
-        set_tip(button, name)
-        button.clicked.connect(partial(self._turn_by, years))
-        return button
-
-    def _draw_arrows(self) -> None:
-        for button in (self._back, self._forth):
-            self._theme.set_icon(button, button.property("icon_name"), "text")
 
     def _arrange(self) -> None:
         self.editor.arrange(self.room)

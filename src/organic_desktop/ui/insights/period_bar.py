@@ -9,15 +9,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from organic_desktop.ui.insights.period_words import PeriodWords
 from organic_desktop.ui.text.dates import field_format
 from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import label
-from organic_desktop.ui.widgets.controls import Choice, Segments
+from organic_desktop.ui.widgets.controls import ArrowButton, Choice, Segments
 from organic_desktop.ui.widgets.layouts import Flow
-from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.insights import PERIODS
 from organic_desktop.wellness.periods import (
     Against,
@@ -43,21 +42,21 @@ class PeriodPicker(QWidget):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._theme, self._periods = theme, list[Period]()
+        self._periods = list[Period]()
         self._list = Choice(theme)
         self._list.setAccessibleName(name)
         self._list.activated.connect(lambda _index: self._show_chosen())
         self._arrows = {
-            "previous": self._arrow("previous", self.tr("{0}: earlier").format(name), 1),
-            "next": self._arrow("next", self.tr("{0}: later").format(name), -1),
+            "previous": ArrowButton(theme, "previous", self.tr("{0}: earlier").format(name)),
+            "next": ArrowButton(theme, "next", self.tr("{0}: later").format(name)),
         }
+        self._arrows["previous"].clicked.connect(lambda: self._step(1))
+        self._arrows["next"].clicked.connect(lambda: self._step(-1))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
         for widget in (self._arrows["previous"], self._list, self._arrows["next"]):
             row.addWidget(widget)
-        theme.changed.connect(self._draw_arrows)
-        self._draw_arrows()
 
     @property
     def period(self) -> Period | None:
@@ -89,18 +88,6 @@ class PeriodPicker(QWidget):
         place = self._list.currentIndex()
         self._arrows["previous"].setEnabled(place + 1 < self._list.count())
         self._arrows["next"].setEnabled(place > 0)
-
-    def _arrow(self, icon: str, name: str, by: int) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("icon_name", icon)
-        button.setAccessibleName(name)
-        set_tip(button, name)
-        button.clicked.connect(lambda: self._step(by))
-        return button
-
-    def _draw_arrows(self) -> None:
-        for button in self._arrows.values():
-            self._theme.set_icon(button, button.property("icon_name"), "text")
 
 
 class RangePicker(QWidget):

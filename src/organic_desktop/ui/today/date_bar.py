@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
     QWidgetAction,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from organic_desktop.ui.text.dates import DAY, LONG_WEEKDAY_DATE, LONG_WEEKDAY_DATE_YEAR, format_date, weekday_name
 from organic_desktop.ui.theme.theme import LARGE, SMALL, Theme
 from organic_desktop.ui.widgets.cards import label, paragraph
+from organic_desktop.ui.widgets.controls import ArrowButton
 from organic_desktop.ui.widgets.plain_text import set_tip
 from organic_desktop.wellness.streaks import Rhythm, Streak
 
@@ -156,15 +156,15 @@ class DateBar(QWidget):
         self._title = label("", "title")
         self._words = label("", "soft")
         self.streak = StreakChip()
-        self._back = self._arrow("previous", self.tr("Previous day (Alt+Left)"), -1)
-        self._forth = self._arrow("next", self.tr("Next day (Alt+Right)"), 1)
+        self._back = ArrowButton(theme, "previous", self.tr("Previous day (Alt+Left)"))
+        self._forth = ArrowButton(theme, "next", self.tr("Next day (Alt+Right)"))
+        self._back.clicked.connect(lambda: self.step(-1))
+        self._forth.clicked.connect(lambda: self.step(1))
         self._pick = QPushButton(self.tr("Today"))
         self._pick.setAccessibleName(self.tr("Pick a day"))
         set_tip(self._pick, self.tr("Pick a day"))
         self._pick.clicked.connect(self.open_calendar)
         self._build()
-        theme.changed.connect(self._draw_arrows)
-        self._draw_arrows()
 
     def show_day(
         self,
@@ -218,18 +218,6 @@ class DateBar(QWidget):
         self._halves.setSpacing(SMALL)
         self._halves.addLayout(names, 1)
         self._halves.addLayout(controls)
-
-    def _arrow(self, icon: str, name: str, days: int) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("icon_name", icon)
-        button.setAccessibleName(name)
-        set_tip(button, name)
-        button.clicked.connect(lambda: self.step(days))
-        return button
-
-    def _draw_arrows(self) -> None:
-        for button in (self._back, self._forth):
-            self._theme.set_icon(button, button.property("icon_name"), "text")
 
     def open_calendar(self) -> None:
         """Open the calendar: any day until today, and future days with an entry."""

@@ -1,4 +1,4 @@
-"""Segmented buttons, a switch, a combo box, a button that works for a while, and one with a count."""
+"""Segmented buttons, a switch, a combo box, an arrow, a button that works for a while, and one with a count."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QPushButton, QToolButton, QWidget
 
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.ui.theme.theme import CAPTION, FOCUS_WIDTH, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.layouts import Flow
+from organic_desktop.ui.widgets.plain_text import set_tip
 
 OUT_OF_REACH = 0.4
 """Opacity of a disabled switch."""
@@ -112,6 +113,21 @@ class Choice(QComboBox):
         place = QRect(0, (self.height() - side) // 2, side, side)
         place.moveLeft(SMALL if self.isRightToLeft() else self.width() - side - SMALL)
         self._theme.icon("down").paint(QPainter(self), place, Qt.AlignmentFlag.AlignCenter)
+
+
+class ArrowButton(QToolButton):
+    """An arrow to what is before or after, mirrored in right-to-left languages; its name is its tooltip, too."""
+
+    def __init__(self, theme: Theme, icon: str, name: str) -> None:
+        super().__init__()
+        self._theme, self._icon_name = theme, icon
+        self.setAccessibleName(name)
+        set_tip(self, name)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        self._theme.set_icon(self, self._icon_name, "text")
 
 
 class WorkButton(QPushButton):
