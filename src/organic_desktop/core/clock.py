@@ -5,6 +5,7 @@ The user's day (time zone, start of the day) is computed here, too, so that "tod
 
 from __future__ import annotations
 
+import sys
 import time
 import zoneinfo
 from datetime import UTC, date, datetime, timedelta
@@ -13,6 +14,11 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 import tzdata
+
+if sys.platform == "win32":
+    import ctypes
+
+    TICKS_A_SECOND = 10_000_000
 
 # The rules of the zones are our own dependency's: the system's may be old, lack names (Debian 13 keeps the older ones
 # in a package of their own), or not be there at all.
@@ -27,7 +33,7 @@ class Clock(Protocol):
         ...
 
     def monotonic(self) -> float:
-        """Seconds since an arbitrary moment; never goes back."""
+        """Seconds since an arbitrary moment; never goes back, and stands still while the computer sleeps."""
         ...
 
 
@@ -38,6 +44,10 @@ class SystemClock:
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
+        if sys.platform == "win32":  # Python's goes on while the computer sleeps there, so that no wake-up would show
+            ticks = ctypes.c_ulonglong()
+            ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(ticks))
+            return ticks.value / TICKS_A_SECOND
         return time.monotonic()
 
 
