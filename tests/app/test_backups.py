@@ -24,7 +24,6 @@ from organic_desktop.core.errors import (
     DatabaseDamaged,
     InvalidInput,
     Locked,
-    NotOurDatabase,
     WrongPasscode,
 )
 from organic_desktop.store.backups import AUTOMATIC, BY_HAND, NEWEST, RESTORE, lock_beside
@@ -341,9 +340,9 @@ def test_what_isnt_a_backup_is_refused_in_a_sentence(changed: App, tmp_path: Pat
     before = state(changed)
     with pytest.raises(InvalidInput, match="is an export"):
         changed.backups.preview(tmp_path / "an.organic")
-    with pytest.raises(NotOurDatabase, match="isn't a backup"):
+    with pytest.raises(InvalidInput, match="isn't a backup"):
         changed.backups.preview(tmp_path / "empty.db")
-    with pytest.raises(NotOurDatabase, match="isn't a backup"):
+    with pytest.raises(InvalidInput, match="isn't a backup"):
         changed.backups.preview(tmp_path / "noise.db")
     with pytest.raises(InvalidInput, match="There is no file"):
         changed.backups.preview(tmp_path / "none.db")

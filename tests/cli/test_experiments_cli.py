@@ -24,7 +24,7 @@ def test_a_plan_is_written_down_shown_amended_and_stopped(shell: Shell) -> None:
 
 
 def test_a_change_of_a_number_has_limits(shell: Shell) -> None:
-    limits = ("--factor", "exercise_minutes", "--at-least", "30", "--less-than", "10", "--lag", "1", "--weeks", "6")
+    limits = ("--factor", "exercise", "--at-least", "30", "--less-than", "10", "--lag", "1", "--weeks", "6")
     made = shell.json(*NEW, *limits)
     assert made["factor"] == {"words": "No screens", "column": "exercise_minutes", "at_least": 30, "less_than": 10}
     assert (made["lag"], made["block_days"], len(made["days"])) == (1, 3, 42)
@@ -40,7 +40,9 @@ def test_what_can_t_be_is_said_in_a_sentence(shell: Shell) -> None:
         (("--remind", "20:30+05:00"), "such as 08:00"),
         (("--remind", ""), "such as 08:00"),
         (("--first", "2020-01-01"), "can begin today"),
-        (("--factor", "exercise_minutes"), "Say how much"),
+        (("--factor", "exercise"), "Say how much"),
+        (("--factor", "wine"), "one of sleep, water"),
+        (("--outcome", "wine"), "one of sleep, water"),
     ):
         code, _, err = shell(*NEW, *more)
         assert (code, said in err) == (1, True), err

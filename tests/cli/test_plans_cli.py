@@ -49,7 +49,7 @@ def test_a_range_with_one_end_is_said_to_be_one(shell: Shell, today: date) -> No
 
 def test_a_reminder_is_added_edited_and_removed(shell: Shell, today: date) -> None:
     assert shell.json("reminders") == []
-    added = shell.json("reminders", "add", "--at", "8:00, 20:30", "--what", "water_intake_ml", "--message", "Drink!")
+    added = shell.json("reminders", "add", "--at", "8:00, 20:30", "--what", "water", "--message", "Drink!")
     assert (added["times"], added["column"], added["message"], added["on"], added["always"]) == (
         ["08:00", "20:30"],
         "water_intake_ml",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from organic_desktop.core.errors import InvalidInput, Locked, NotOurDatabase, WrongPasscode
+from organic_desktop.core.errors import InvalidInput, Locked, WrongPasscode
 from organic_desktop.core.files import own_folder, reason_of
 from organic_desktop.core.messages import Sentence
 from organic_desktop.core.passcode import NAME, Key, WrappedKey, read_lock
@@ -63,7 +63,7 @@ def _check_kind(path: Path) -> None:
     if start == ZIP:
         raise InvalidInput(Sentence("{name} is an export, not a backup. Import it instead.", name=path.name))
     if path.stat().st_size < 512:  # smaller than any page
-        raise NotOurDatabase(Sentence("{name} isn't a backup of Organic Desktop.", name=path.name))
+        raise InvalidInput(Sentence("{name} isn't a backup of Organic Desktop.", name=path.name))
 
 
 def _key_of(path: Path, own: Key | None, passcode: str) -> Key | None:
@@ -71,7 +71,7 @@ def _key_of(path: Path, own: Key | None, passcode: str) -> Key | None:
     kept = _wrapped(path)
     if kept is None or (own and kept.mark == own.mark()):
         if own is None:
-            raise NotOurDatabase(Sentence("{name} isn't a backup of Organic Desktop.", name=path.name))
+            raise InvalidInput(Sentence("{name} isn't a backup of Organic Desktop.", name=path.name))
         return own
     if not passcode:
         raise Locked("This backup is encrypted with another passcode.")

@@ -65,7 +65,7 @@ def _new(call: Call) -> None:
     draft = Draft(
         chosen.question,
         _factor(call),
-        chosen.outcome,
+        _column(chosen.outcome),
         chosen.lag,
         first,
         _layout(chosen),
@@ -126,9 +126,20 @@ def _factor(call: Call) -> Factor:
     chosen = call.arguments
     if not chosen.factor:
         return Factor(chosen.change)
-    of = metric(chosen.factor)
+    of = metric(_column(chosen.factor))
     limits = [None if text is None else parse_number(of, text).value for text in (chosen.at_least, chosen.less_than)]
     return Factor(chosen.change, of.column, *limits)
+
+
+def _column(text: str) -> str:
+    """Return the column of a number's name, "sleep" or "sleep_hours". Raises InvalidInput."""
+    from organic_desktop.core.errors import InvalidInput
+    from organic_desktop.wellness.shorthand import NAMES
+
+    column = NAMES.get(text, text)
+    if column not in NAMES.values():
+        raise InvalidInput(f"“{text}” isn't a number of a day. Enter one of {', '.join(NAMES)}.")
+    return column
 
 
 def _layout(chosen: Any) -> Layout:

@@ -190,7 +190,7 @@ def _weekdays(text: str) -> frozenset[int]:
     for part in text.lower().split(","):
         first, dash, last = part.strip().partition("-")
         if first not in WEEKDAYS or (dash and last not in WEEKDAYS):
-            _refuse(f"“{text}” aren't weekdays. Enter e.g. mon-fri,sun.")
+            _refuse(f"“{text}” isn't made of weekdays. Enter e.g. mon-fri,sun.")
         begin, end = WEEKDAYS.index(first), WEEKDAYS.index(last if dash else first)
         found.update(day % 7 for day in range(begin, end + 1 if begin <= end else end + 8))
     return frozenset(found)
@@ -198,12 +198,14 @@ def _weekdays(text: str) -> frozenset[int]:
 
 def _column(text: str) -> str:
     from organic_desktop.wellness.metrics import COLUMNS
+    from organic_desktop.wellness.shorthand import NAMES
 
+    column = NAMES.get(text, text)
     if text == CHECK_IN:
         return ""
-    if text not in COLUMNS:
-        _refuse(f"“{text}” isn't a column. Enter {CHECK_IN} or one of {', '.join(COLUMNS)}.")
-    return text
+    if column not in COLUMNS:
+        _refuse(f"“{text}” isn't a column. Enter {CHECK_IN}, {', '.join(NAMES)} or one of {', '.join(COLUMNS)}.")
+    return column
 
 
 def _facts(call: Call, reminder: Reminder) -> Mapping[str, Any]:
