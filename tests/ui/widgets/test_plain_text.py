@@ -56,6 +56,7 @@ from organic_desktop.ui.shell.navigation import PAGES
 from organic_desktop.ui.shell.startup_pages import FailurePage
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.widgets import plain_text as plain
+from organic_desktop.ui.widgets.cards import elided, label
 from organic_desktop.ui.widgets.notes_card import NotesCard
 from organic_desktop.ui.widgets.plain_text import BREAK, JOINER, Label
 from organic_desktop.wellness.schedule import EVERY_DAY, Reminder
@@ -524,3 +525,15 @@ def test_a_text_too_long_to_be_saved_is_shown_in_part_and_not_changed(
         QTest.keyClicks(field, "x")
         assert not card.flush()
     assert [len(each) for each in written] == [6, 6]
+
+
+def test_words_of_another_script_begin_at_the_leading_side(qtbot: QtBot, qapp: QApplication) -> None:
+    """An e-mail address stands below its name, on the right, also where it is read from the right."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        made = [label("robin@example.com", "soft"), elided("robin@example.com", "soft")]
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    for each in made:
+        qtbot.addWidget(each)
+        assert each.alignment() & Qt.AlignmentFlag.AlignRight

@@ -18,8 +18,8 @@ from organic_desktop.ui.account.step import Room, Step
 from organic_desktop.ui.account.switch import SwitchStep
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.theme.theme import LARGE, SMALL, TINY
-from organic_desktop.ui.widgets.cards import Card, label
-from organic_desktop.ui.widgets.plain_text import ElidedLabel, Label, set_accessible_name
+from organic_desktop.ui.widgets.cards import Card, elided, label
+from organic_desktop.ui.widgets.plain_text import Label, set_accessible_name
 
 FALLBACK_INITIAL = "·"
 
@@ -105,16 +105,13 @@ class OverviewStep(Step):
 
     def _row(self, name: str, value: str, verb: str, step: Callable[[Room], Step]) -> QHBoxLayout:
         """Return a row of the card: what it is, its value, and the button to its step."""
-        shown = ElidedLabel()
-        shown.setText(value)
-        shown.setProperty("look", "soft")
         button: QPushButton = plain_button(verb)
         set_accessible_name(button, f"{name}: {verb.rstrip('…')}")
         button.clicked.connect(lambda: self.room.show_step(step(self.room)))
         row, words = QHBoxLayout(), QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(name, ""))
-        words.addWidget(shown)
+        words.addWidget(elided(value, "soft"))
         row.setSpacing(LARGE)
         row.addLayout(words, 1)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

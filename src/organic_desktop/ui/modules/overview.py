@@ -28,10 +28,10 @@ from organic_desktop.ui.theme.theme import (
     TINY,
     Theme,
 )
-from organic_desktop.ui.widgets.cards import label, paragraph
+from organic_desktop.ui.widgets.cards import elided, label, paragraph
 from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.ui.widgets.painted import IconTile, Ring
-from organic_desktop.ui.widgets.plain_text import ElidedLabel, set_accessible_name
+from organic_desktop.ui.widgets.plain_text import set_accessible_name
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
@@ -117,7 +117,7 @@ class ModuleCard(QAbstractButton):
         self.title = paragraph(translate_module_text(state.module.title), "strong")
         self._summary = paragraph(translate_module_text(state.module.summary), "caption")
         self._ring = Ring(theme, "accent")
-        self._facts, self._focus = label("", "caption"), ElidedLabel()
+        self._facts, self._focus = label("", "caption"), elided()
         self._facts.setWordWrap(True)
         self._build(IconTile(theme, state.module.icon))
         theme.changed.connect(self.update)

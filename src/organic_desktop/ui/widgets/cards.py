@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from organic_desktop.ui.theme.theme import HUGE, LARGE, MEDIUM, PAGE_MARGIN, SMALL, TINY
 from organic_desktop.ui.widgets.painted import Sign
-from organic_desktop.ui.widgets.plain_text import Label
+from organic_desktop.ui.widgets.plain_text import ElidedLabel, Label
 
 COLOURS = {
     "sleep_hours": "sleep",
@@ -67,6 +67,14 @@ def paragraph(text: str, look: str = "") -> Label:
     """Return a label like that of ``label`` whose text wraps."""
     made = label(text, look)
     made.setWordWrap(True)
+    return made
+
+
+def elided(text: str = "", look: str = "") -> ElidedLabel:
+    """Return a label like that of ``label`` that is cut where there is no room."""
+    made = ElidedLabel()
+    made.setText(text)
+    _dress(made, look)
     return made
 
 
