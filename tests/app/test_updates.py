@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from organic_desktop import __version__
 from organic_desktop.app.facade import App
 from organic_desktop.app.update_ways import HOW
-from organic_desktop.app.updates import UpdatePage, bundled_page
+from organic_desktop.app.updates import JOB, UpdatePage, bundled_page
 from organic_desktop.core.errors import (
     NoUpdatePage,
     OrganicError,
@@ -273,6 +275,48 @@ def test_a_clock_that_was_ahead_does_not_put_it_off_for_years(site: Site, open_a
     refused(app, UpdateNotTrusted)
     clock.jump(timedelta(days=-20_000))
     looked(open_app(site.update_page), site, clock, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("tried_at", "0001-01-01T00:00:00+14:00"),
+        ("looked_at", "9999-12-31T23:59:59-14:00"),
+        ("looked_at", "9999-12-31T23:59:59+00:00"),  # which no zone east of London can show
+        ("version", "9" * 5_000),
+        ("version", "9" * 100),
+        ("serial", 1 << 60),
+    ],
+)
+def test_what_only_damage_writes_is_not_remembered(
+    site: Site, open_app: OpenApp, clock: HandClock, name: str, value: object
+) -> None:
+    app = open_app(site.update_page)
+    app.updates.switch(True)
+    (app.folder / "updates.json").write_text(json.dumps({name: value}))
+    again = open_app(site.update_page)
+    assert again.updates.news().looked_at is None
+    looked(again, site, clock, 1)
+    assert again.updates.news().is_due
+
+
+def test_where_nothing_can_be_remembered_nobody_is_asked_and_not_each_minute(
+    site: Site, open_app: OpenApp, clock: HandClock
+) -> None:
+    app = open_app(site.update_page)
+    app.updates.switch(True)
+    told: SimpleQueue[None] = SimpleQueue()
+    (app.folder / "updates.json.new").mkdir()  # what is written would take its place
+    app.updates.start(lambda: told.put(None))
+    for _ in range(2):  # what is known, and a look
+        clock.move(timedelta(minutes=1))
+        app.timekeeper.wake_up()
+        told.get(timeout=PATIENCE)
+    for thread in threading.enumerate():
+        if thread.name == JOB:
+            thread.join(PATIENCE)
+    assert app.timekeeper._jobs[JOB].at >= clock.now() + timedelta(hours=1)
+    assert site.server.received == []
 
 
 def test_the_switch_is_of_this_device_and_off(site: Site, open_app: OpenApp) -> None:

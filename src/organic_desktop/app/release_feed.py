@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from packaging.version import Version
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from organic_desktop.app.update_memory import LARGEST_SERIAL, LONGEST_VERSION
 from organic_desktop.core.errors import UpdateNotTrusted
 from organic_desktop.core.messages import Sentence
 
@@ -35,7 +36,7 @@ LONGEST_PERIOD = timedelta(days=366)
 CLOCKS_DIFFER = timedelta(days=1)
 """A computer's clock may be wrong by that much, a time zone's mistake included."""
 
-LONGEST_VERSION, LONGEST_ADDRESS, LONGEST_NOTES, MOST_PARTS = 40, 500, 8_000, 20
+LONGEST_ADDRESS, LONGEST_NOTES, MOST_PARTS = 500, 8_000, 20
 UNREADABLE = Sentence("It isn't what an update page says.")
 
 
@@ -60,7 +61,7 @@ def _moment(found: object) -> datetime:
 def _address(found: str) -> str:
     parts = urlsplit(found)
     is_plain = found.isascii() and found.isprintable() and not set(found) & set(' "<>\\^`{|}')
-    if not is_plain or parts.scheme != "https" or not parts.hostname or "@" in parts.netloc:
+    if not is_plain or parts.scheme != "https" or not parts.hostname or "@" in parts.netloc or parts.port == 0:
         raise ValueError("not an https address")
     return found
 
@@ -92,7 +93,7 @@ class Release(BaseModel):
     """
 
     model_config = _STRICT
-    serial: Annotated[int, Field(ge=1, le=1 << 53)]
+    serial: Annotated[int, Field(ge=1, le=LARGEST_SERIAL)]
     version: ExactVersion
     page: Address
     signed_at: Moment

@@ -9,15 +9,18 @@ import json
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from organic_desktop.core.errors import DatabaseUnwritable
 from organic_desktop.core.files import Damaged, locked, read_object, reason_of, write_private
 from organic_desktop.core.messages import Sentence
+from organic_desktop.core.validation import instant
 
 LONGEST = 1 << 16
+LARGEST_SERIAL, LONGEST_VERSION = 1 << 53, 40
+"""Of a page that is believed (app/release_feed.py): what goes beyond is damage, and would keep every page out."""
 LOCK_SECONDS = 10.0
 
 log = logging.getLogger(__name__)
@@ -77,23 +80,22 @@ def _memory_in(stored: Mapping[str, Any]) -> Memory:
     return Memory(
         _moment(stored.get("tried_at")),
         _moment(stored.get("looked_at")),
-        serial if type(serial) is int and serial > 0 else 0,
-        _text(stored.get("version")),
+        serial if type(serial) is int and 0 < serial <= LARGEST_SERIAL else 0,
+        _text(stored.get("version"), LONGEST_VERSION),
         _text(stored.get("page")),
-        _text(stored.get("put_off")),
+        _text(stored.get("put_off"), LONGEST_VERSION),
     )
 
 
 def _moment(found: object) -> datetime | None:
     try:
-        moment = datetime.fromisoformat(_text(found))
+        return instant(found)
     except ValueError:
         return None
-    return moment.astimezone(UTC) if moment.tzinfo else None
 
 
-def _text(found: object) -> str:
-    return found if isinstance(found, str) and len(found) <= LONGEST else ""
+def _text(found: object, longest: int = LONGEST) -> str:
+    return found if isinstance(found, str) and len(found) <= longest else ""
 
 
 def _plain(memory: Memory) -> dict[str, Any]:

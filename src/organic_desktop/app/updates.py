@@ -35,8 +35,8 @@ JOB = "updates"
 DAY = timedelta(days=1)
 AFTER_START = timedelta(minutes=1)
 AFTER_FIRST_FRAMES = timedelta(seconds=10)
-COSTS = timedelta(hours=1)
-"""Until a network that costs by the byte, or isn't there, is looked at again."""
+AFTER_A_LOOK = timedelta(hours=1)
+"""At least, also after one that asked nobody: the network costs by the byte, or nothing can be remembered."""
 
 log = logging.getLogger(__name__)
 
@@ -199,20 +199,17 @@ class Updates:
         """Ask quietly: who didn't ask isn't told of a failure."""
         from organic_desktop.system.metered import is_network_free
 
-        wait = AFTER_START
         try:
             if self._closed.is_set() or not self.is_on:
                 return
             if is_network_free():
                 self.check()
-            else:
-                wait = COSTS
         except OrganicError as error:
             log.info("looking for updates: %s", error)
         finally:
             if not self._closed.is_set():
                 self._told()
-                self._plan(wait)
+                self._plan(AFTER_A_LOOK)
 
     # -- details ------------------------------------------------------------------------------------------------------
 

@@ -97,6 +97,19 @@ def test_check_now_shows_the_notes_as_they_are_and_opens_the_page(
     assert len(site.server.received) == 1
 
 
+def test_notes_of_any_length_that_a_page_may_have_are_shown_to_their_end(
+    qtbot: QtBot, card: UpdatesCard, site: Site
+) -> None:
+    said = "- \u202egnorw\x07 " + "many lines\n" * 725 + "The end."
+    site.content = page(HandClock().now(), notes={"en": said})
+    button(card, "Check for updates now").click()
+    qtbot.waitUntil(card.offer.isVisible)
+    shown = card.notes.toPlainText()
+    assert shown.endswith("The end.")
+    assert shown.count("\n") == 725
+    assert not {"\u202e", "\x07"} & set(shown)
+
+
 def test_later_takes_the_mark_away_and_the_notes_stay_to_be_read(
     qtbot: QtBot, window: MainWindow, card: UpdatesCard
 ) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from organic_desktop.app.server_kit.psql import ServerDatabase
 from organic_desktop.core.files import Damaged, read_object, write_private
+from organic_desktop.core.validation import instant
 
 NOTE = "server-backups.json"
 IDENTITY = "SELECT system_identifier::text || ' ' || current_database() AS name FROM pg_control_system()"
@@ -40,7 +41,7 @@ def last_backup(folder: Path, identity: str) -> LastBackup | None:
     match _notes(folder).get(_key(identity)):
         case {"made": str(made), "file": str(file)}:
             with suppress(ValueError):
-                return LastBackup(datetime.fromisoformat(made), Path(file))
+                return LastBackup(instant(made), Path(file))
     return None
 
 

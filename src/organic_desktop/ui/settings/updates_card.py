@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from organic_desktop.core.errors import OrganicError
+from organic_desktop.core.plain_text import lines_of
 from organic_desktop.ui.settings.cards import row_of
 from organic_desktop.ui.text.dates import format_moment
 from organic_desktop.ui.text.locales import language
@@ -17,7 +18,7 @@ from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label
 from organic_desktop.ui.widgets.controls import Switch
 from organic_desktop.ui.widgets.layouts import Flow
-from organic_desktop.ui.widgets.plain_text import Label, in_lines
+from organic_desktop.ui.widgets.plain_text import Label
 
 if TYPE_CHECKING:
     from organic_desktop.app.facade import App
@@ -119,7 +120,7 @@ class UpdatesCard(Card):
         if news.release:
             self._page = news.release.page
             self.offered.setText(self.tr("Organic {0} is available").format(str(news.release.version)))
-            self.notes.setPlainText(in_lines(news.release.notes_in(language())))
+            self.notes.setPlainText("\n".join(lines_of(news.release.notes_in(language()))))
             self.later.setVisible(not news.put_off)
 
     def _sentences(self, news: News) -> list[str]:
