@@ -8186,6 +8186,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Geben Sie dem Anbieter einen eigenen Namen, einen anderen als „builtin“.</translation>
     </message>
     <message>
+        <source>There is no provider “{name}” any more.</source>
+        <translation>Den Anbieter „{name}“ gibt es nicht mehr.</translation>
+    </message>
+    <message>
         <source>The name</source>
         <translation>Der Name</translation>
     </message>

@@ -15,7 +15,7 @@ import pytest
 
 from organic_desktop.app.coach import Coach
 from organic_desktop.app.coach_providers import ProviderInfo
-from organic_desktop.app.coach_queue import CoachQueue
+from organic_desktop.app.coach_queue import CoachQueue, Needs
 from organic_desktop.app.facade import App
 from organic_desktop.coach.evidence import AGREEABLE
 from organic_desktop.core.errors import InvalidInput
@@ -264,3 +264,58 @@ def test_an_ollama_is_asked_for_a_context_that_its_model_has(
         assert coach.providers.one("here").context == asked_for
         assert coach.wait(coach.ask(talk, "Hello?", "here").id, SECONDS)
         assert json.loads(server.received[-1].body)["options"]["num_ctx"] == asked_for
+
+
+def waits(coach: Coach, talk: str) -> str:
+    """Ask a server that isn't there any more; return the id of the answer."""
+    with coach_server() as llm:
+        coach.providers.add("gone", llm.url, kind="openai_compatible", model="tiny")
+    answer = coach.ask(talk, "Are you there?", "gone")
+    assert coach.wait(answer.id, SECONDS)
+    assert coach.answer(answer.id).state is AnswerState.WAITING
+    return answer.id
+
+
+def test_a_question_whose_provider_was_removed_waits_for_the_user(coach: Coach, talk: str) -> None:
+    answer_id = waits(coach, talk)
+    coach.providers.remove("gone")
+    coach.start()
+    until(lambda: coach.needs(coach.answer(answer_id)) is Needs.CONSENT, coach)
+    assert "gone" in str(coach.answer(answer_id).problem)
+
+
+@pytest.mark.parametrize("removed", [True, False])
+def test_a_question_that_waits_is_edited_and_asked_of_another_provider(
+    app: App, coach: Coach, talk: str, removed: bool
+) -> None:
+    answer_id = waits(coach, talk)
+    if removed:
+        coach.providers.remove("gone")
+    answer = coach.edit_and_resend(answer_id, "How did I sleep?", "builtin")
+    assert coach.wait(answer.id, SECONDS)
+    found = coach.answer(answer_id)
+    assert (found.state, found.provider, found.problem) == (AnswerState.FINAL, "builtin", None)
+    assert app.conversations.messages(talk)[0].content == "How did I sleep?"
+    assert coach.waiting() == []
+
+
+def test_who_may_not_be_asked_any_more_isnt_even_looked_for() -> None:
+    refused = ProviderInfo("cloud", is_allowed=False)
+    looked: list[str] = []
+    sent: list[str] = []
+    answer = Answer("a", "t", "q", "cloud", NOW, NOW)
+    told = threading.Event()
+
+    def look(info: ProviderInfo, stop: threading.Event) -> bool:
+        looked.append(info.name)
+        return False
+
+    def send(answer: Answer, info: ProviderInfo) -> None:
+        sent.append(info.name)
+        told.set()
+
+    queue = CoachQueue(lambda: [] if sent else [(answer, refused)], send, look)
+    queue.start()
+    assert told.wait(SECONDS)
+    queue.stop()
+    assert looked == []

@@ -148,6 +148,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("log", {"date": 20260101, "set": {"mood_score": 3}}, "“date” must be a text"),
     ("log", {"mood_score": 3}, "This tool takes only"),
     ("log", {}, "Nothing to log"),
+    ("log", {"add": {"water_intake_ml": -1e300}}, "Water"),
     ("stats", {"days": 0}, "“days” must be"),
     ("stats", {"days": True}, "“days” must be"),
     ("stats", {"days": 10**9}, "“days” must be"),

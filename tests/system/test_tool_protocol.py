@@ -126,6 +126,7 @@ def test_what_the_protocol_refuses(begun: Server, method: str, parameters: objec
     "line",
     [
         b"{", b"\xff\xfe", b'"text"', b"7", b"null", b"[]", b"{}", b"NaN", b"[" * 200_000, b"1" * 5_000,
+        b"1e999999999999999999999", b'{"jsonrpc": "2.0", "id": -1E99999999999999999999, "method": "ping"}',
         b'{"jsonrpc": "1.0", "id": 1, "method": "ping"}', b'{"jsonrpc": "2.0", "id": null, "method": "ping"}',
         b'{"jsonrpc": "2.0", "id": true, "method": "ping"}', b'{"jsonrpc": "2.0", "id": 1.5, "method": "ping"}',
         b'{"jsonrpc": "2.0", "id": 1, "method": 3}', b'{"jsonrpc": "2.0", "id": {}, "method": "ping"}',

@@ -26,6 +26,7 @@ from organic_desktop.coach.care import HelpLines, help_lines
 from organic_desktop.coach.crisis import concern
 from organic_desktop.core.clock import Clock
 from organic_desktop.core.errors import InvalidInput, OrganicError
+from organic_desktop.core.messages import Sentence
 from organic_desktop.store.coach import Answer, AnswerState, CoachRows, SendRecord
 from organic_desktop.wellness.modules import checked_message
 
@@ -90,11 +91,15 @@ class Coach(CoachAsking):
         otherwise the edited one is a new message. The earlier turn isn't shown to a provider again.
         """
         before, words = self.answer(answer_id), checked_message(question)
-        if before.state is AnswerState.WAITING:
-            return self.edit_waiting(answer_id, words)
         if before.state is AnswerState.STREAMING:
             raise InvalidInput("Stop the answer first.")
+        if before.state is AnswerState.WAITING and provider in {"", before.provider}:
+            return self.edit_waiting(answer_id, words)
         info = self.providers.one(provider or before.provider)
+        if before.state is AnswerState.WAITING:  # another one is asked, so that nothing has to be waited for
+            new = self._new(before.conversation_id, words, info)
+            again = replace(new, id=before.id, created_at=before.created_at)
+            return self._ask(again, before=AnswerState.WAITING, read=before.changed_at)
         return self._ask(self._new(before.conversation_id, words, info), replaces=before, edited=True)
 
     def cancel_waiting(self, answer_id: str) -> None:
@@ -180,6 +185,11 @@ class Coach(CoachAsking):
         """Return the questions that may go on by themselves, with their providers."""
         infos = {each.name: each for each in self.providers.all()}
         found = [each for each in self.waiting() if needs_of(each) is Needs.NOTHING]
+        for each in found:
+            if each.provider not in infos:
+                self._ask_user(
+                    each, Needs.CONSENT, Sentence("There is no provider “{name}” any more.", name=each.provider)
+                )
         return [(each, infos[each.provider]) for each in found if each.provider in infos]
 
     def _try_waiting(self, answer: Answer, info: ProviderInfo) -> None:
@@ -195,6 +205,10 @@ class Coach(CoachAsking):
             log.info("a waiting question can't be sent: %s", type(error).__name__)
             needs, says = Needs.CONSENT, error.message
         self._by_itself.discard(answer.id)
+        self._ask_user(answer, needs, says)
+
+    def _ask_user(self, answer: Answer, needs: Needs, says: Sentence | None) -> None:
+        """Let a question wait for the user, and say why."""
         with suppress(InvalidInput):
             self._replace_waiting(replace(answer, agreed={**answer.agreed, "needs": needs}, problem=says), answer)
 

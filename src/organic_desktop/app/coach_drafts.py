@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from organic_desktop.store.conversations import Threads
 from organic_desktop.store.facts import keep_facts
 from organic_desktop.wellness.modules import MESSAGE_BYTES
 
@@ -27,8 +28,18 @@ class Drafts:
         kept = self._profiles.current.queries.facts().coach_drafts
         return {name: text for name, text in kept.items() if isinstance(text, str)}
 
+    @property
+    def owner(self) -> str:
+        """The user id of the account whose drafts these are now, "" for no account."""
+        return self._profiles.current.user_id
+
     def keep(self, conversation_id: str, text: str) -> None:
-        """Keep a draft, or forget it if it is empty or longer than any message; the oldest make way for new ones."""
+        """Keep a draft, or forget it if it is empty or longer than any message; the oldest make way for new ones.
+
+        One of a conversation that isn't in this file isn't kept: it was typed before another account was opened.
+        """
+        if conversation_id != NEW and not Threads(self._profiles.current.database).has(conversation_id):
+            return
         fits = text.strip() and len(text.encode("utf-8", "replace")) <= MESSAGE_BYTES
         drafts = self.all()
         if drafts.pop(conversation_id, "") == (text if fits else ""):

@@ -149,7 +149,8 @@ class CoachQueue:
             return False
         for answer, info in waiting:
             try:
-                if not self._end.is_set() and self._is_reachable(info, self._end):
+                # One that may not be asked any more isn't even looked for: the user is told at once.
+                if not self._end.is_set() and (not info.is_allowed or self._is_reachable(info, self._end)):
                     self._send(answer, info)
             except OrganicError as error:
                 log.info("a waiting question can't be sent: %s", type(error).__name__)

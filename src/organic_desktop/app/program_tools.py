@@ -177,7 +177,7 @@ def _values(arguments: Arguments, name: str, columns: tuple[str, ...]) -> list[t
 
 def _step(of: Metric, value: Decimal | int) -> int:
     """Return what is to be added, a whole number with its sign. Raises InvalidInput."""
-    step = int(checked_number(of, value if value > 0 else -value))
+    step = int(checked_number(of, Decimal(value).copy_abs()))  # abs() would compute, and some exponents are too large
     return step if value > 0 else -step
 
 

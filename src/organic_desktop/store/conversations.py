@@ -98,6 +98,11 @@ class Threads:
         with self._database.reading() as session:
             return session.get_one(Message, message_id)
 
+    def has(self, conversation_id: str) -> bool:
+        """True if a conversation of this id is here."""
+        with self._database.reading() as session:
+            return session.get(Conversation, conversation_id) is not None
+
     def has_message(self, message_id: str) -> bool:
         """True if a message of this id is here."""
         with self._database.reading() as session:

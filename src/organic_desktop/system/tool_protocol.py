@@ -78,7 +78,7 @@ class Server:
             return None
         try:
             message = json.loads(line.decode(), parse_float=Decimal, parse_constant=_refuse_constant)
-        except (ValueError, RecursionError):  # ValueError: not UTF-8, not JSON, or a number without end
+        except (ValueError, RecursionError, ArithmeticError):  # not UTF-8, not JSON, or a number without end
             return _error(None, NOT_JSON, "That line isn't JSON.")
         if not isinstance(message, list):
             return self._answer_one(message)

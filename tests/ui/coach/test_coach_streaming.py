@@ -32,7 +32,7 @@ from organic_desktop.ui.theme.theme import Theme
 from organic_desktop.ui.widgets.request_text import RequestDialog
 from organic_desktop.ui.widgets.text_dialog import TextDialog
 from organic_desktop.ui.widgets.toast import Toast
-from tests.app.coach_server import Answering, CoachServer, coach_server
+from tests.app.coach_server import Answering, CoachServer, answered, coach_server
 from tests.ui.finding import button, words
 from tests.ui.locking import Locking, lock_by_command, said_anywhere, unlock
 from tests.ui.pages import Elsewhere, shown
@@ -402,6 +402,39 @@ def test_a_connection_that_breaks_is_interrupted_and_retried(
     qtbot.waitUntil(lambda: is_over(page, "Whole."))
     assert said(page) == ["Why?", "Whole."]
     assert app.coach.answers(page.card.conversation_id or "")[-1].state is AnswerState.FINAL
+
+
+def test_retry_asks_the_provider_that_the_panel_names(
+    qtbot: QtBot, app: App, page: CoachPage, told: Told, llm: CoachServer
+) -> None:
+    ask(page, "How did I sleep?")
+    told.say("One")
+    qtbot.waitUntil(lambda: writes(page, "One"))
+    told.drop()
+    qtbot.waitUntil(lambda: "Interrupted." in words(page))
+    app.coach.providers.choose("builtin")
+    page.refresh()
+    QTest.mouseClick(button(page.card, "Retry"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.card.view.shown[-1].message is not None and not page.card.view.shown[-1].is_mine)
+    assert page.card._last is not None
+    assert page.card._last.provider == "builtin"
+    assert len(llm.bodies) == 1
+
+
+def test_what_waits_for_consent_says_why_and_can_be_sent_once_it_is_given(
+    qtbot: QtBot, app: App, page: CoachPage, llm: CoachServer
+) -> None:
+    app.coach.providers.add("gone", "http://127.0.0.1:9/v1", kind="openai_compatible", model="m")
+    app.coach.providers.choose("gone")
+    ask(page, "Are you there?")
+    qtbot.waitUntil(lambda: "Waiting." in words(page))
+    app.coach.providers.remove("gone")
+    app.coach.queue.soon()
+    qtbot.waitUntil(lambda: "There is no provider “gone” any more." in words(page))
+    app.coach.providers.add("gone", llm.url, kind="openai_compatible", model="m")
+    llm.script = lambda answering: answered(answering, "Here I am.")
+    QTest.mouseClick(button(page.card, "Send now"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: is_over(page, "Here I am."))
 
 
 @pytest.mark.parametrize(("name", "left"), [("Keep", ["Why?", "Half an"]), ("Discard", ["Why?"])])

@@ -64,6 +64,11 @@ class Beginning(Scrolled):
         """Say what an account is good for to who has none."""
         self.about_sync.setVisible(not signed_in)
 
+    def change_account(self, draft: str) -> None:
+        """Have what was typed in this account in place of what was typed in another one."""
+        self._stored = draft
+        self.composer.type(draft)
+
     def keep_draft(self) -> None:
         """Store what is typed, so that it survives a restart."""
         if self.composer.text != self._stored:

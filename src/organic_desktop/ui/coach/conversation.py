@@ -114,6 +114,12 @@ class ConversationCard(Card):
         """Begin with what was typed earlier, before the program or this page was closed."""
         self._drafts = {**drafts, **self._drafts}
 
+    def change_account(self, drafts: Mapping[str, str]) -> None:
+        """Show nothing of the account that was open before, and begin with what was typed in this one."""
+        self.leave()
+        self.composer.type("")
+        self._drafts, self._refusals = dict(drafts), {}
+
     def keep_draft(self) -> None:
         """Store what is typed, so that it survives a restart; a millisecond or two."""
         if self._open:
@@ -329,7 +335,7 @@ class ConversationCard(Card):
             case Act.CONTINUE:
                 self._do(partial(coach.continue_answer, answer.id), self._began)
             case Act.RETRY:
-                self._do(partial(coach.retry, answer.id), self._began)
+                self._retry(answer)
             case Act.EDIT:
                 self.edit_question(answer)
             case Act.CANCEL:
@@ -355,15 +361,20 @@ class ConversationCard(Card):
 
     def edit_question(self, answer: Answer) -> None:
         """Let the question of an answer be edited; the edited one is asked."""
-        words = self.tr("The edited question is asked again.")
+        coach, words = self._app.coach, self.tr("The edited question is asked again.")
         asked = text_dialog(self, self.tr("Edit the question"), words)
         asked.setOkButtonText(self.tr("Ask"))
         asked.setCancelButtonText(self.tr("Cancel"))
         asked.setTextValue(answer.question)
         asked.textValueSelected.connect(
-            lambda text: self._do(partial(self._app.coach.edit_and_resend, answer.id, text), self._began)
+            lambda text: self._do(lambda: coach.edit_and_resend(answer.id, text, coach.providers.chosen), self._began)
         )
         asked.open()
+
+    def _retry(self, answer: Answer) -> None:
+        """Ask the same question again, of the provider that the panel names: no other one gets anything."""
+        coach = self._app.coach
+        self._do(lambda: coach.retry(answer.id, coach.providers.chosen), self._began)
 
     def _do(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
         """Do something that may wait for the keyring, in a thread; an error is shown, and nothing is changed."""
@@ -403,9 +414,7 @@ class ConversationCard(Card):
             if bubble.is_mine:
                 self._add(menu, self.tr("Edit and ask again…"), partial(self.edit_question, answer))
             else:
-                self._add(
-                    menu, self.tr("Retry"), lambda: self._do(partial(self._app.coach.retry, answer.id), self._began)
-                )
+                self._add(menu, self.tr("Retry"), partial(self._retry, answer))
             out = answer.left_out
             words = self.tr("Include in later questions") if out else self.tr("Leave out of later questions")
             self._add(

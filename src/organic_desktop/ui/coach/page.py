@@ -51,6 +51,8 @@ class Reading(NamedTuple):
     chosen: str
     open_answers: list[Answer]
     signed_in: bool
+    owner: str  # the user id of the account that is open, "" for none
+    drafts: dict[str, str]
 
 
 class CoachPage(QWidget, Page):
@@ -64,6 +66,7 @@ class CoachPage(QWidget, Page):
         self._reading = self._outdated = False
         self._asked_first = False  # a question, before there was a conversation
         self._wanted = ""  # the conversation to open once it is listed
+        self._owner = ""  # the user id of the account whose conversations these are
         self._hidden: frozenset[str] = frozenset()
         self._previewed = 0
         self._preview: Preview | None = None
@@ -149,16 +152,16 @@ class CoachPage(QWidget, Page):
 
     # -- conversations ------------------------------------------------------------------------------------------------
 
-    def _begin_coach(self) -> tuple[Reading, dict[str, str]]:
+    def _begin_coach(self) -> Reading:
         self._app.coach.speak(language, in_own_words)
         self._app.coach.start()
-        return self._read(), self._app.coach.drafts.all()
+        return self._read()
 
-    def _follow_coach(self, begun: tuple[Reading, dict[str, str]]) -> None:
-        reading, drafts = begun
+    def _follow_coach(self, reading: Reading) -> None:
         self.card.follow(self._app.coach)
-        self.card.remember_drafts(drafts)
-        self.beginning.composer.suggest(drafts.get(NEW, ""))
+        self._owner = reading.owner
+        self.card.remember_drafts(reading.drafts)
+        self.beginning.composer.suggest(reading.drafts.get(NEW, ""))
         self._show(reading)
 
     def _read(self) -> Reading:
@@ -167,13 +170,18 @@ class CoachPage(QWidget, Page):
         hidden = coach.hidden() & {thread.id for thread in listed}
         signed_in = self._app.settings.signed_in is not None
         answers = [*coach.writing(), *coach.waiting()]
-        return Reading(listed, hidden, coach.providers.all(), coach.providers.chosen, answers, signed_in)
+        owner, drafts = coach.drafts.owner, coach.drafts.all()
+        return Reading(listed, hidden, coach.providers.all(), coach.providers.chosen, answers, signed_in, owner, drafts)
 
     def _show(self, reading: Reading) -> None:
         self._reading = False
         if self._outdated:
             self._read_again()
         self._show_problem(None)
+        if reading.owner != self._owner:
+            self._owner = reading.owner
+            self.card.change_account(reading.drafts)
+            self.beginning.change_account(reading.drafts.get(NEW, ""))
         self.panel.show_providers(reading.providers, reading.chosen)
         self._hidden = reading.hidden
         self.show_hidden.setVisible(bool(reading.hidden))

@@ -108,13 +108,13 @@ class AnswerWords(QObject):
         if needs == "rows":
             return [(Act.DIFFERENCE, self.tr("What changed…")), *acts]
         if needs == "consent":
-            return [(Act.CHANGE_CONSENT, self.tr("Settings…")), *acts[1:]]
+            return [*acts, (Act.CHANGE_CONSENT, self.tr("Settings…"))]
         return acts
 
     def _waiting(self, needs: str, problem: str) -> str:
         if needs == "rows":
             return self.tr("Not sent: the days that would go with it have changed since you asked.")
         if needs == "consent":
-            return self.tr("Not sent: sending to this provider isn't allowed any more.")
+            return problem or self.tr("Not sent: sending to this provider isn't allowed any more.")
         said = self.tr("Waiting. It is sent as soon as the provider can be reached.")
         return f"{problem} {said}" if problem else said
