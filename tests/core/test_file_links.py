@@ -47,6 +47,11 @@ def test_a_link_to_a_file_is_its_path(name: str, tmp_path: Path, monkeypatch: py
     assert path_of(f"file://elsewhere{quote(os.fsencode(file))}") == "", "another computer's"
 
 
+@pytest.mark.parametrize("link", ["file://[::1/x.organic", "file://[x]/y.organic", "file://]/z.organic"])
+def test_a_link_that_leads_to_no_file_names_none(link: str) -> None:
+    assert path_of(link) == ""
+
+
 def test_one_file_and_nothing_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
     for words in (["a.csv", "b.csv"], ["a.csv", LINK], ["a.csv", "--open", "today"], ["a.csv", "--log", "water=+1"]):
         with pytest.raises(SystemExit):

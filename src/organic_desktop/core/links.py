@@ -26,7 +26,7 @@ def is_file(argument: str) -> bool:
 
 
 def path_of(argument: str) -> str:
-    """Return the absolute path that an argument names, which may be a ``file:`` link; "" if it is on another computer.
+    """Return the absolute path that an argument names, which may be a ``file:`` link; "" if that leads to none here.
 
     Desktops give one or the other for %u (Desktop Entry Specification, "The Exec key").
     """
@@ -35,9 +35,12 @@ def path_of(argument: str) -> str:
     from urllib.parse import unquote, urlsplit
     from urllib.request import url2pathname
 
-    parts = urlsplit(argument)
-    if parts.netloc not in ("", "localhost"):
+    try:
+        parts = urlsplit(argument)
+        if parts.netloc not in ("", "localhost"):
+            return ""
+        encoding = sys.getfilesystemencoding()
+        path = unquote(parts.path, encoding, "surrogateescape") if os.sep == "/" else url2pathname(parts.path)
+    except (ValueError, OSError):  # file://[::1/ is no address; Windows' own rule refuses others
         return ""
-    encoding = sys.getfilesystemencoding()
-    path = unquote(parts.path, encoding, "surrogateescape") if os.sep == "/" else url2pathname(parts.path)
     return os.path.abspath(path)

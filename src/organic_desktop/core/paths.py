@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from organic_desktop.core.errors import DatabaseUnwritable, UnsafeFolder
 from organic_desktop.core.files import NotOurs, own_folder, reason_of
 from organic_desktop.core.messages import Sentence
-from organic_desktop.core.validation import identifier
 
 if TYPE_CHECKING:
     from organic_desktop.core.settings import SignedIn
@@ -60,6 +59,8 @@ def database_path(folder: Path, signed_in: SignedIn | None) -> Path:
     """Return the path of an account's file in the data folder, or of the one for "no account"."""
     if signed_in is None:
         return folder / "local.db"
+    from organic_desktop.core.validation import identifier  # not before the first frame
+
     return folder / "accounts" / f"{identifier(signed_in.user_id)}.db"
 
 

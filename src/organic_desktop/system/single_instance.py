@@ -15,8 +15,8 @@ import struct
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from organic_desktop.core.errors import AlreadyRunning
 from organic_desktop.core.links import LONGEST_LINK, LONGEST_PATH
@@ -30,8 +30,7 @@ PAGE_NAMES = ("today", "history", "insights", "modules", "coach", "activity", "s
 ACTIVATION = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):  # dataclasses would be a millisecond of every start
     """What a start asks for: values to log ("water=+250"), or, without any, the window: a page, a link or a file.
 
     ``file`` is an absolute path, to be imported once the user has seen what is in it.
@@ -47,8 +46,7 @@ class Request:
     file: str = ""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """The result: an exit code, and a sentence if that isn't 0."""
 
     exit_code: int = 0
@@ -82,7 +80,7 @@ def hand_over(folder: Path, asked: Request) -> Answer | None:
     token = next((token for token in tokens if token and _fits(token)), "")
     ask = _ask_by_pipe if sys.platform == "win32" else _ask_by_socket
     try:
-        said = ask(folder, to_line(replace(asked, token=token)))
+        said = ask(folder, to_line(asked._replace(token=token)))
         return None if said is None else answer_of(said)
     except (OSError, ValueError) as error:
         raise AlreadyRunning("Organic is already running but doesn't respond.") from error
@@ -90,7 +88,7 @@ def hand_over(folder: Path, asked: Request) -> Answer | None:
 
 def to_line(said: Request | Answer) -> bytes:
     """Encode a request or an answer."""
-    return json.dumps(asdict(said)).encode() + b"\n"
+    return json.dumps(said._asdict()).encode() + b"\n"
 
 
 def request_of(line: bytes) -> Request:

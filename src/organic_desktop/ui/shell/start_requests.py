@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.messages import Sentence
+from organic_desktop.core.terminal import print_error
 from organic_desktop.ui.widgets.questions import ask
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ class StartRequests(QObject):
     @Slot(object)
     def take_file(self, file: Path) -> None:
         """Import a file that was dropped on the window, as soon as that is possible."""
-        self._keep(str(file))
+        try:
+            self._keep(str(file))
+        except InvalidInput as error:  # dropped on a window that is locked, or not open yet: there is nobody to tell
+            print_error(error.explanation)
         self.look()
 
     def take(self, request: Request) -> None:

@@ -34,7 +34,6 @@ from organic_desktop.ui.shell.single_instance import Instance
 from organic_desktop.ui.shell.start_requests import StartRequests
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.theme.theme import Theme, choose_typeface
-from organic_desktop.wellness.shorthand import column_and_value, split
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,6 +132,8 @@ def answer(window: MainWindow, wanted: StartRequests, request: Request) -> Answe
         return Answer()
     if window.opened is None:
         return Answer(window.problem.exit_code, window.problem.explanation) if window.problem else None
+    from organic_desktop.wellness.shorthand import column_and_value, split  # not before the first frame
+
     try:
         changes, add = split(map(column_and_value, request.log))
         app = window.opened.app
