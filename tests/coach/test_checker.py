@@ -25,6 +25,7 @@ SENTENCES = tomllib.loads((Path(__file__).parent / "sentences.toml").read_text(e
 BEN = ben()
 MOST_FALSE = 2  # of 200: a hundredth
 FEWEST_CAUGHT = 0.8
+FEWEST_OF_STRANGERS = 0.9
 
 
 def struck(text: str, evidence: Evidence = BEN) -> list[str]:
@@ -42,7 +43,8 @@ def test_what_is_true_or_no_statement_is_hardly_ever_struck_out() -> None:
     assert len(fair) == 200
     assert len([sentence for sentence in fair if struck(sentence)]) <= MOST_FALSE
     assert [sentence for sentence in SENTENCES["later"]["fair"] if struck(sentence)] == []
-    assert [sentence for sentence in SENTENCES["stranger"]["fair"] if struck(sentence)] == []
+    for group in ("stranger", "second_stranger", "second_stranger_held_out"):
+        assert [sentence for sentence in SENTENCES[group]["fair"] if struck(sentence)] == []
 
 
 @pytest.mark.parametrize(
@@ -58,9 +60,23 @@ def test_what_is_plainly_untrue_is_struck_out(sentences: list[str]) -> None:
     assert len([sentence for sentence in sentences if struck(sentence)]) >= FEWEST_CAUGHT * len(sentences)
 
 
+def test_nine_of_ten_untrue_numbers_by_strangers_are_struck_out() -> None:
+    for group in ("second_stranger", "second_stranger_held_out"):
+        wrong = SENTENCES[group]["wrong"]
+        assert len([sentence for sentence in wrong if struck(sentence)]) >= FEWEST_OF_STRANGERS * len(wrong)
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
+        ("Your average sleep last week was 7 h 09.", ["7 h 09"]),
+        ("Your average sleep last week was 7h 9m.", ["7h 9m"]),
+        ("Your average sleep last week was 7:09 hours.", ["7:09"]),
+        ("Your average water last week was 65.2 fl oz.", ["65.2"]),
+        ("Your average water last week was 1929ml.", ["1929"]),
+        ("Sie schliefen letzte Woche im Schnitt 7:09 Stunden.", ["7:09"]),
+        ("Your workouts averaged 36 minutes last week.", ["36"]),
+        ("Your total sleep this month was 215 h.", ["215"]),
         ("Your average sleep over the last 30 days was 7.15 hours.", ["7.15"]),
         ("You slept 7.1 hours on average over the last 30 days.", ["7.1"]),  # as `stats` counts
         ("Your average sleep over the last 30 days was 7.17 hours.", ["7.17"]),  # as Insights does

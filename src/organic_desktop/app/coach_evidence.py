@@ -19,6 +19,7 @@ from organic_desktop.store.conversations import Thread
 from organic_desktop.wellness.links import Links
 from organic_desktop.wellness.metrics import METRICS
 from organic_desktop.wellness.modules import Module
+from organic_desktop.wellness.units import Units
 
 if TYPE_CHECKING:
     from organic_desktop.app.link_sums import Sized
@@ -30,7 +31,8 @@ DescribeModule = Callable[[Module], Module]
 class EvidenceReader:
     """Reads the days, modules, goals and, if asked to, the links: some tens of milliseconds for years of days.
 
-    ``describe`` is set by the window, which knows the language; otherwise modules are described in English.
+    ``describe`` is set by the window, which knows the language; otherwise modules are described in English. So are
+    ``units``: the command line and what it asks have the stored ones.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class EvidenceReader:
         self._days, self._modules, self._links = days, modules, links
         self._settings, self._today = settings, today
         self.describe: DescribeModule = lambda module: module
+        self.units: Callable[[], Units] = Units
         self.language: Callable[[], str] = lambda: self._settings().language or "en"
 
     def day_of(self, moment: datetime) -> date:
@@ -84,6 +87,7 @@ class EvidenceReader:
             module=thread.module_name,
             topic=thread.topic,
             language=self.language(),
+            units=self.units(),
         )
 
     def _module(self, state: ModuleState) -> ModuleFacts:

@@ -31,6 +31,7 @@ from organic_desktop.store.schema import Message
 
 if TYPE_CHECKING:
     from organic_desktop.app.coach_evidence import DescribeModule
+    from organic_desktop.wellness.units import Units
 
 LARGEST_LIMIT = 1_000_000_000
 
@@ -133,10 +134,10 @@ class CoachReading:
         found = Threads(self._profiles.current.database)
         return found.message(answer.id) if found.has_message(answer.id) else None
 
-    def speak(self, language: Callable[[], str], describe: DescribeModule) -> None:
-        """Let the built-in coach answer in the interface's language, and name modules in it; for the window."""
+    def speak(self, language: Callable[[], str], describe: DescribeModule, units: Callable[[], Units]) -> None:
+        """Let the built-in coach answer in the interface's language and units, naming modules in it; for the window."""
         reader = self._composer.evidence
-        reader.language, reader.describe = language, describe
+        reader.language, reader.describe, reader.units = language, describe, units
 
     def marks(self, conversation_id: str, answers: Sequence[Message]) -> dict[str, tuple[Mark, ...]]:
         """Return what the data say to the numbers of answers, by the messages' ids; tens of milliseconds.

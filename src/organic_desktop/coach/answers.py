@@ -16,6 +16,7 @@ from organic_desktop.coach.periods import DAY, Period, all_days, last_days
 from organic_desktop.coach.questions import Kind, Question
 from organic_desktop.wellness.insights import FEW
 from organic_desktop.wellness.metrics import COLUMNS, NOTES
+from organic_desktop.wellness.stats import average
 from organic_desktop.wellness.streaks import StreakReason, why_streak
 
 USUAL_DAYS = 30
@@ -55,16 +56,19 @@ def answer(question: Question, evidence: Evidence) -> Answer:
 def average_of(evidence: Evidence, words: Language, column: str, period: Period) -> list[str]:
     """Return the sentence of an average, and that few days say little."""
     values = figures.logged(evidence, column, period)
-    mean = figures.mean(column, values.values())
+    mean = average(values.values())  # rounded once, in the user's units
     if mean is None:
         return [_nothing(words, column, period)]
     if period.is_day:
         return [
             words.say(
-                "value", metric=words.name(column), day=words.date(period.first), value=words.amount(column, mean)
+                "value",
+                metric=words.name(column),
+                day=words.date(period.first),
+                value=words.amount(column, mean, evidence.units),
             )
         ]
-    parts = {**_common(words, column, period), "value": words.amount(column, mean)}
+    parts = {**_common(words, column, period), "value": words.amount(column, mean, evidence.units)}
     key = "average" if len(values) > 1 else "average_one"
     line = words.say(key, **parts, count=words.number(len(values)))
     return [line] if len(values) >= FEW else [line, words.say("few")]
@@ -84,7 +88,7 @@ def _total(question: Question, evidence: Evidence) -> Answer:
             return [_nothing(words, column, period)]
         if column in SCORES:  # which add up to nothing
             return average_of(evidence, words, column, period)
-        value = words.amount(column, figures.total(values.values()))
+        value = words.amount(column, figures.total(values.values()), evidence.units)
         count = words.number(len(values))
         return [
             words.say(
@@ -105,7 +109,11 @@ def _extreme(question: Question, evidence: Evidence) -> Answer:
         if not values:
             return [_nothing(words, column, period)]
         day, value = figures.highest(values) if best else figures.lowest(values)
-        parts = {**_common(words, column, period), "value": words.amount(column, value), "day": words.date(day)}
+        parts = {
+            **_common(words, column, period),
+            "value": words.amount(column, value, evidence.units),
+            "day": words.date(day),
+        }
         return [words.say("best" if best else "worst", **parts)]
 
     return _for_each(question, lines, columns=tuple(each for each in columns if each != NOTES))
@@ -171,9 +179,9 @@ def _weekdays(question: Question, evidence: Evidence) -> Answer:
         found = []
         for number, name in enumerate(words.facts["weekdays"]["names"], start=1):
             values = figures.logged(evidence, column, period, number)
-            mean = figures.mean(column, values.values())
+            mean = average(values.values())
             if mean is not None:
-                parts = {**_common(words, column, period), "value": words.amount(column, mean)}
+                parts = {**_common(words, column, period), "value": words.amount(column, mean, evidence.units)}
                 key = "weekday" if len(values) > 1 else "weekday_one"
                 found.append(words.say(key, weekday=name, **parts, count=words.number(len(values))))
         return found or [_nothing(words, column, period)]
@@ -209,7 +217,7 @@ def _last_time(question: Question, evidence: Evidence) -> Answer:
             return [words.say("nothing_ever", metric=words.name(column))]
         if column == NOTES:
             return [_notes(evidence, words, last)]
-        value = words.amount(column, evidence.values(column)[last])
+        value = words.amount(column, evidence.values(column)[last], evidence.units)
         return [words.say("last_time", metric=words.name(column), day=words.date(last), value=value)]
 
     return _for_each(question, lines, columns=question.columns)
@@ -228,7 +236,12 @@ def _day(question: Question, evidence: Evidence) -> Answer:
         return Answer(lines, frozenset(metrics))
     columns = question.columns or COLUMNS
     lines = [
-        words.say("value", metric=words.name(each), day=words.date(period.first), value=words.amount(each, value))
+        words.say(
+            "value",
+            metric=words.name(each),
+            day=words.date(period.first),
+            value=words.amount(each, value, evidence.units),
+        )
         for each in columns
         if each != NOTES and (value := evidence.values(each).get(period.first)) is not None
     ]

@@ -20,19 +20,13 @@ from functools import cached_property
 
 from organic_desktop.coach import figures
 from organic_desktop.coach.evidence import DATES, Evidence
-from organic_desktop.coach.language import (
-    LITRES,
-    METRIC_COLUMNS,
-    MINUTES_OF_AN_HOUR,
-    SCORES,
-    Language,
-    fold,
-    language_of,
-)
+from organic_desktop.coach.language import METRIC_COLUMNS, SCORES, Language, fold, language_of
+from organic_desktop.coach.number_reading import TIMES, VOLUMES, NumberRead, numbers_in, without
 from organic_desktop.coach.periods import DAY, FROM_TO, MONTH, WEEK, YEAR, Period, periods_in
 from organic_desktop.core.messages import Sentence
-from organic_desktop.wellness.metrics import UNIT_LABELS, Unit, is_amount, metric
+from organic_desktop.wellness.metrics import UNIT_LABELS, Metric, Unit, is_amount, metric
 from organic_desktop.wellness.stats import average
+from organic_desktop.wellness.units import Units, hours_and_minutes
 
 LONGEST_SENTENCE = 600
 """Characters that are read as one sentence, so that a text without any takes no longer than its length."""
@@ -40,14 +34,12 @@ LONGEST_TEXT = 100_000
 """What comes after that isn't judged; no answer is as long."""
 ABOUT = Decimal("0.05")
 """How far off a number that is said to be approximate may be, as a part of it."""
-HIGHEST_SCORE = 5
 FURTHEST_SCORE = 60
 """Characters between a score and the name of its metric."""
 
 _END = re.compile(r"\n|[.!?;…](?=\s|$)|(?<=\w):(?=\s*\n)")
 _ORDINAL = re.compile(r"\d\.\Z")
 _DATE_END = re.compile(r"\d\.\d{1,2}\.\Z")
-_LIST = re.compile(r"(?:^|\n)\s*(?:[-*•]\s*)?\Z")
 _SCORE_END = re.compile(r"\s*(?:[.,;:!?)\]»”“\"'*]|$)")
 
 
@@ -122,29 +114,19 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class _Number:
-    """A number in a sentence: its value in the ``unit`` that follows it, and its last place."""
-
-    start: int
-    end: int
-    value: Decimal
-    place: Decimal
-    unit: str
-
-
-@dataclass(frozen=True)
 class _Sentence:
     """What a sentence says of metrics, days and kinds of number."""
 
     folded: str
     words: Language
-    numbers: list[_Number]
+    numbers: list[NumberRead]
     metrics: list[tuple[int, str]]
     ranges: list[Period]
     days: list[Period]
     before: list[Period]
     kinds: set[Kind]
     weekday: int | None
+    is_part: bool
     is_sure: bool
     is_about: bool
 
@@ -158,23 +140,24 @@ class _Sentence:
         named = [
             (match.start(), each) for each in METRIC_COLUMNS for match in words.column_words[each].finditer(folded)
         ]
-        plural = [
-            number
+        weekdays = [
+            (number, bool(words.word(words.facts["weekdays"]["plural"]).fullmatch(match[0])))
             for number, pattern in enumerate(words.facts["weekdays"]["patterns"], start=1)
             for match in words.word(pattern).finditer(folded)
-            if words.word(words.facts["weekdays"]["plural"]).fullmatch(match[0])
         ]
-        spoken = _without(folded, periods)
+        plural = [number for number, is_plural in weekdays if is_plural]
+        spoken = without(folded, periods)
         return cls(
             folded=folded,
             words=words,
-            numbers=list(_numbers(folded, words, periods)),
+            numbers=list(numbers_in(folded, words, periods)),
             metrics=sorted(named),
             ranges=[period for period in periods if not _is_one_day(period)],
             days=[period for period in periods if _is_one_day(period)],
             before=before,
             kinds={kind for kind in Kind if words.matches("checks", kind.value, spoken)},
             weekday=plural[0] if len(plural) == 1 else None,
+            is_part=len(plural) < len(weekdays),
             is_sure=len(plural) < 2 and _is_plain(spoken, folded, lower, words),
             is_about=words.matches("checks", "about", spoken),
         )
@@ -196,14 +179,12 @@ class _Sentence:
 
     # -- values -------------------------------------------------------------------------------------------------------
 
-    def _value(self, number: _Number, data: _Data) -> Mark | None:
+    def _value(self, number: NumberRead, data: _Data) -> Mark | None:
         """Judge a number with a metric's unit, or a score."""
         column = self._column(number)
         if column is None:
             return None
-        value, place = _stored(number, column)
-        if value is None:
-            return None
+        value, place = number.stored(column)
         claims = self._claims(column, data)
         for claim in claims:
             if self._matches(value, place, claim):
@@ -221,26 +202,24 @@ class _Sentence:
 
     def _matches(self, value: Decimal, place: Decimal, claim: _Claim) -> bool:
         """True if a number is what the data hold: rounded, cut after its last decimal, or said to be approximate."""
-        off = abs(claim.value - value)
+        off = min(abs(claim.value - value), abs(claim.rounded - value))
         if self.is_about:
             return off <= max(place, abs(value) * ABOUT)
         return off < place / 2 or (not claim.is_exact and (off == place / 2 or (place < 1 and off < place)))
 
-    def _column(self, number: _Number) -> str | None:
+    def _column(self, number: NumberRead) -> str | None:
         """Return the metric that a number is of, by its unit; None if there is none, or more than one."""
-        if number.unit in ("ml", "litres"):
+        if number.unit in VOLUMES:
             fitting = [column for column in self.columns if metric(column).unit is Unit.ML]
-        elif number.unit == "hours":
+        elif number.unit in TIMES:
             fitting = [column for column in self.columns if metric(column).unit in (Unit.HOURS, Unit.MINUTES)]
-        elif number.unit == "minutes":
-            fitting = [column for column in self.columns if metric(column).unit in (Unit.MINUTES, Unit.HOURS)]
         elif number.unit == "":
             return self._score(number)
         else:
             return None
         return fitting[0] if len(fitting) == 1 else self._nearest(number, fitting)
 
-    def _nearest(self, number: _Number, fitting: Sequence[str]) -> str | None:
+    def _nearest(self, number: NumberRead, fitting: Sequence[str]) -> str | None:
         """Return the metric named last before a number, if no other number is in between: to be linked only."""
         before = [(start, column) for start, column in self.metrics if start < number.start and column in fitting]
         if not before:
@@ -248,7 +227,7 @@ class _Sentence:
         start, column = before[-1]
         return None if any(start < other.start < number.start for other in self.numbers) else column
 
-    def _score(self, number: _Number) -> str | None:
+    def _score(self, number: NumberRead) -> str | None:
         """Return the score that a bare number is of: the metric named nearest before it, with nothing in between."""
         after = self.folded[number.end :]
         follows = re.match(rf"\s*\b(?:{self.words.facts['checks']['after_score']})(?!\w)", after)
@@ -260,13 +239,16 @@ class _Sentence:
         start = max(start for start, each in self.metrics if each == column and start < number.start)
         return column if number.start - start <= FURTHEST_SCORE else None
 
-    def _may_contradict(self, number: _Number, column: str) -> bool:
+    def _may_contradict(self, number: NumberRead, column: str) -> bool:
         """True if the sentence leaves no doubt what its number is."""
         if not self.is_sure or len(self.columns) != 1 or sum(each.unit != "days" for each in self.numbers) != 1:
             return False
         if metric(column).unit is Unit.MINUTES and number.unit == "hours":
             return False
         if self.ranges:
+            # "From Monday to Friday last week": a part of it, unless it is the day of an extreme.
+            if (self.is_part or self.days) and not self.kinds <= {Kind.HIGHEST, Kind.LOWEST}:
+                return False
             return len(self.ranges) == 1 and len(self.kinds) == 1
         return len(self.days) == 1 and not self.kinds
 
@@ -278,7 +260,8 @@ class _Sentence:
             for period in self.ranges or ([] if self.days else self.before)
             for reading in readings(period, data.evidence)
             for kind in kinds
-            if (claim := data.claim(column, reading, kind, self.weekday))
+            for claim in (data.claim(column, reading, kind, self.weekday), data.per_time(column, reading, kind))
+            if claim
         ]
         for day in self.days:
             claims += filter(None, (data.claim(column, each, None, None) for each in readings(day, data.evidence)))
@@ -286,7 +269,7 @@ class _Sentence:
 
     # -- counts -------------------------------------------------------------------------------------------------------
 
-    def _count(self, number: _Number, data: _Data) -> Mark | None:
+    def _count(self, number: NumberRead, data: _Data) -> Mark | None:
         """Judge a number of days: of a streak, with an entry, logged, or on which a goal was met."""
         if self.has("streak"):
             return self._streak(number, data)
@@ -295,7 +278,7 @@ class _Sentence:
                 return Mark(number.start, number.end, MarkKind.LINKED, column, period.first, period.last)
         return None
 
-    def _counts(self, number: _Number, data: _Data) -> Iterator[tuple[str, Period, int]]:
+    def _counts(self, number: NumberRead, data: _Data) -> Iterator[tuple[str, Period, int]]:
         if self.has("both") and len(self.columns) == 2:
             one, other = (data.evidence.values(column).keys() for column in self.columns)
             both = sorted(day for day in one & other if day <= data.evidence.today)
@@ -313,7 +296,7 @@ class _Sentence:
                     if self.has("logged"):
                         yield column, reading, data.count(column, reading, self.weekday)
 
-    def _streak(self, number: _Number, data: _Data) -> Mark | None:
+    def _streak(self, number: NumberRead, data: _Data) -> Mark | None:
         today = data.evidence.today
         count = data.evidence.streak.streak
         newest = today if today in data.evidence.dates else today - DAY
@@ -338,7 +321,9 @@ def _is_one_day(period: Period) -> bool:
 
 def _is_plain(spoken: str, folded: str, lower: str, words: Language) -> bool:
     """True if a sentence tells the user of the user, plainly: no doubt, wish, question or advice is in it."""
-    if "?" in spoken or words.matches("checks", "unsure", spoken) or words.matches("checks", "subjunctive", lower):
+    if words.matches("checks", "unsure", spoken) or words.matches("checks", "subjunctive", lower):
+        return False
+    if any(sign in spoken for sign in "?%"):
         return False
     begin = folded.lstrip(' \n*-•#>"“„')
     opening, asking = (words.word(words.facts["checks"][name]).match(begin) for name in ("opening", "asking"))
@@ -350,80 +335,15 @@ def _meant(periods: list[Period]) -> list[Period]:
     return [period for period in periods if not period.is_all] or periods
 
 
-def _without(folded: str, periods: Sequence[Period]) -> str:
-    """Return a sentence without the words of its periods: "last" in "last month" says nothing else."""
-    for period in periods:
-        folded = folded[: period.start] + " " * (period.end - period.start) + folded[period.end :]
-    return folded
-
-
-def _numbers(folded: str, words: Language, periods: Sequence[Period]) -> Iterator[_Number]:
-    """Yield the numbers that are neither part of a date nor of a range ("7 to 8") nor of a list ("1. …")."""
-    units = words.facts["units"]
-    unit = re.compile(r"\s?\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in units.items()) + r")(?!\w)")
-    logged = re.compile(rf"\s(?:{words.facts['checks']['logged']}) (?:{units['days']})(?!\w)")
-    between = re.compile(rf"\s(?:{words.facts['checks']['range']})\s\Z")
-    scale = re.compile(rf"\d (?:out )?(?:{words.facts['checks']['of']}) \Z")
-    skip_to, previous = 0, -1
-    for match in words.numbers.finditer(_without(folded, periods)):
-        start, end = match.span()
-        is_range = previous >= 0 and between.match(folded[previous:start])
-        previous = end
-        if start < skip_to or is_range or _begins_range(folded, end, words) or _is_marginal(folded, start, end):
-            continue
-        value, place = words.parsed(match["number"]), Decimal(1).scaleb(-len(match["places"] or ""))
-        found = unit.match(folded, end)
-        name = found.lastgroup or "" if found else "days" if logged.match(folded, end) else ""
-        if not name and value == HIGHEST_SCORE and scale.search(folded, max(0, start - 12), start):
-            continue  # "3.8 out of 5"
-        if name == "hours" and found:
-            rest = re.compile(rf"\s(?:and |und )?(\d{{1,2}})\s?(?:{units['minutes']})(?!\w)").match(folded, found.end())
-            if rest and "." not in f"{value}":
-                value += Decimal(rest[1]) / MINUTES_OF_AN_HOUR
-                place, end, skip_to = Decimal(1) / MINUTES_OF_AN_HOUR, rest.end(), rest.end()
-        yield _Number(start, end, value, place, name)
-
-
-def _begins_range(folded: str, end: int, words: Language) -> bool:
-    return bool(re.compile(rf"\s?(?:[-–—]|(?:{words.facts['checks']['range']}))\s?\d").match(folded, end))
-
-
-def _is_marginal(folded: str, start: int, end: int) -> bool:
-    """True for percentages, ends of a range with a dash, and the numbers of a list."""
-    if folded[end : end + 2].lstrip()[:1] in ("%", "°") or folded[:start].rstrip()[-1:] in (
-        "–",
-        "—",
-        "-",
-        "#",
-        "+",
-        "±",
-        "×",
-        "~",
-    ):
-        return True
-    return bool(re.match(r"[.)]\s", folded[end:])) and bool(_LIST.search(folded[:start]))
-
-
-def _stored(number: _Number, column: str) -> tuple[Decimal | None, Decimal]:
-    """Return a number in the metric's stored unit, and its last place in it."""
-    of, factor = metric(column), Decimal(1)
-    if number.unit == "litres":
-        factor = LITRES
-    elif number.unit == "hours" and of.unit is Unit.MINUTES:
-        factor = Decimal(MINUTES_OF_AN_HOUR)
-    elif number.unit == "minutes" and of.unit is Unit.HOURS:
-        factor = 1 / Decimal(MINUTES_OF_AN_HOUR)
-    return number.value * factor, number.place * factor
-
-
 # -- data -------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class _Claim:
-    """What the data hold: a value, the days behind it, and the sentence that says so."""
+    """What the data hold: a value, the same as `stats` rounds it, the days behind it, and the sentence that says so."""
 
     value: Decimal
+    rounded: Decimal
     first: date
     last: date
     says: Sentence
@@ -450,6 +370,14 @@ class _Data:
             self._claims[key] = self._computed(column, period, kind, weekday)
         return self._claims[key]
 
+    def per_time(self, column: str, period: Period, kind: Kind) -> _Claim | None:
+        """Return the average of the days with any exercise or meditation: "your workouts averaged 36 minutes"."""
+        values = self._values(column, period, None)
+        done = [value for value in values if value]
+        if kind is not Kind.AVERAGE or metric(column).unit is not Unit.MINUTES or not done:
+            return None
+        return self._claim_of(column, period, kind, _COMPUTED[kind](done))
+
     def count(self, column: str, period: Period, weekday: int | None) -> int:
         """Return on how many days of a period a metric is logged."""
         return len(self._values(column, period, weekday))
@@ -458,9 +386,13 @@ class _Data:
         values = self._values(column, period, weekday)
         if not values:
             return None
-        value = values[0] if kind is None else _COMPUTED[kind](values)
+        return self._claim_of(column, period, kind, values[0] if kind is None else _COMPUTED[kind](values))
+
+    def _claim_of(self, column: str, period: Period, kind: Kind | None, value: Decimal) -> _Claim:
         is_exact = column in SCORES and kind not in (Kind.AVERAGE, Kind.TOTAL)
-        return _Claim(value, period.first, period.last, _says(column, period, kind, value), is_exact)
+        rounded = figures.mean(column, [value]) or value
+        says = _says(column, period, kind, value, self.evidence.units)
+        return _Claim(value, rounded, period.first, period.last, says, is_exact)
 
     def _values(self, column: str, period: Period, weekday: int | None) -> list[Decimal]:
         if column not in self._sorted:
@@ -488,15 +420,29 @@ _SAYS = {
 }
 
 
-def _says(column: str, period: Period, kind: Kind | None, value: Decimal) -> Sentence:
+def _says(column: str, period: Period, kind: Kind | None, value: Decimal, units: Units) -> Sentence:
     of = metric(column)
-    rounded = figures.mean(column, [value]) or value
-    amount: Sentence | Decimal = rounded
-    if of.unit in UNIT_LABELS:
-        amount = Sentence("{amount} {unit}", amount=rounded, unit=UNIT_LABELS[of.unit])
+    amount = _amount(of, value, units)
     if kind is None:
         return Sentence("Your entry of {day} says: {metric} {value}.", day=period.first, metric=of.label, value=amount)
     return Sentence(_SAYS[kind].template, first=period.first, last=period.last, metric=of.label, value=amount)
+
+
+def _amount(of: Metric, value: Decimal, units: Units) -> Sentence | Decimal:
+    """Return a value with its unit, in the user's units."""
+    if units.as_clock(of):
+        hours, minutes = hours_and_minutes(value)
+        if not hours and minutes:
+            return Sentence("{amount} {unit}", amount=minutes, unit=UNIT_LABELS[Unit.MINUTES])
+        if not minutes:
+            return Sentence("{hours} h", hours=hours)
+        return Sentence("{hours} h {minutes}", hours=hours, minutes=f"{minutes:02d}")
+    if units.unit(of) is Unit.FL_OZ:
+        return Sentence("{amount} fl oz", amount=units.shown(of, value))
+    rounded = figures.mean(of.column, [value]) or value
+    if of.unit in UNIT_LABELS:
+        return Sentence("{amount} {unit}", amount=rounded, unit=UNIT_LABELS[of.unit])
+    return rounded
 
 
 def readings(period: Period, evidence: Evidence) -> list[Period]:

@@ -16,6 +16,7 @@ from organic_desktop.wellness.effects import Effect
 from organic_desktop.wellness.links import Link, Reason, Values, Waiting
 from organic_desktop.wellness.metrics import COLUMNS, NOTES, metric
 from organic_desktop.wellness.streaks import Streak, streak
+from organic_desktop.wellness.units import Units
 
 DATES = "entry_dates"
 """Agreed to like a column: on which days there is an entry, which is all that a streak tells."""
@@ -75,6 +76,7 @@ class Evidence:
     by date; all of them may hold dates after ``today``. ``goals`` are the histories of the metrics that have a goal
     (a missing one: the default). ``links`` is None if nobody looked
     for them: that takes tenths of a second, and ``builtin.needs_links`` says for which question it is needed.
+    ``units`` are those that answers are written in.
     ``module`` is the name of the conversation's module, ``topic`` the title of the topic it was started from.
     """
 
@@ -89,6 +91,7 @@ class Evidence:
     topic: str | None = None
     links: LinkFacts | None = None
     language: str = "en"
+    units: Units = field(default_factory=Units)
 
     @property
     def streak(self) -> Streak:

@@ -16,8 +16,11 @@ from typing import Any
 
 from organic_desktop.core.paths import resource_text
 from organic_desktop.wellness.metrics import METRICS, Unit, metric
+from organic_desktop.wellness.units import Units, hours_and_minutes
 
 LANGUAGES = ("en", "de")
+STORED = Units()
+"""Hours, ml, minutes: as they are stored."""
 LITRES = Decimal(1000)
 MINUTES_OF_AN_HOUR = 60
 LONGEST_NUMBER = 12
@@ -94,12 +97,22 @@ class Language:
         signs = {",": self.facts["group"], ".": self.facts["decimal"]}
         return "".join(signs.get(sign, sign) for sign in plain)
 
-    def amount(self, column: str, value: Decimal | int) -> str:
-        """Return a metric's value, rounded to its places, with its unit."""
+    def amount(self, column: str, value: Decimal | int, units: Units = STORED) -> str:
+        """Return a metric's value with its unit, in the user's units as the window writes them, rounded once."""
         of = metric(column)
+        if units.as_clock(of):
+            return self._clock(Decimal(value))
+        if units.unit(of) is Unit.FL_OZ:
+            return f"{self.number(units.shown(of, value))} {self.facts['unit_names']['fl oz']}"
         rounded = Decimal(value).quantize(Decimal(1).scaleb(-of.places), ROUND_HALF_UP)
         unit = self.facts["unit_names"].get(of.unit.value, "")
         return f"{self.number(rounded)} {unit}".rstrip()
+
+    def _clock(self, value: Decimal) -> str:
+        hours, minutes = hours_and_minutes(value)
+        if not hours and minutes:
+            return f"{minutes} min"
+        return f"{self.number(hours)} h {minutes:02d}" if minutes else f"{self.number(hours)} h"
 
     def date(self, day: date) -> str:
         """Return a date with its year: 3 November 2026."""
@@ -121,7 +134,7 @@ class Language:
         group, decimal = re.escape(self.facts["group"]), re.escape(self.facts["decimal"])
         return re.compile(
             rf"(?<![\w.,:/-])(?P<number>\d{{1,3}}(?:{group}\d{{3}})+(?:{decimal}\d+)?"
-            rf"|\d{{1,{LONGEST_NUMBER}}}(?:{decimal}(?P<places>\d+))?)(?![\w/:]|[.,]\d|-\d)"
+            rf"|\d{{1,{LONGEST_NUMBER}}}(?:{decimal}(?P<places>\d+))?)(?=(?:ml|l|h|min|oz)(?!\w)|(?![\w/:]|[.,]\d|-\d))"
         )
 
     def parsed(self, number: str) -> Decimal:

@@ -153,7 +153,7 @@ class CoachPage(QWidget, Page):
     # -- conversations ------------------------------------------------------------------------------------------------
 
     def _begin_coach(self) -> Reading:
-        self._app.coach.speak(language, in_own_words)
+        self._app.coach.speak(language, in_own_words, self._app.units)
         self._app.coach.start()
         return self._read()
 
