@@ -8578,6 +8578,18 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Ihr Eintrag vom {day} sagt: {metric} {value}.</translation>
     </message>
     <message>
+        <source>{hours} h {minutes}</source>
+        <translation>{hours} h {minutes}</translation>
+    </message>
+    <message>
+        <source>{amount} fl oz</source>
+        <translation>{amount} fl oz</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
         <source>This question is too long for the model: it takes about {tokens} tokens, and there is room for {room}. Shorten it, or choose a model with a larger context.</source>
         <translation>Diese Frage ist zu lang für das Modell: Sie braucht etwa {tokens} Token, und Platz ist für {room}. Kürzen Sie sie, oder wählen Sie ein Modell mit größerem Kontext.</translation>
     </message>

@@ -21,7 +21,7 @@ from decimal import Decimal
 
 from organic_desktop.coach.answers import answer, average_of
 from organic_desktop.coach.evidence import AGREEABLE, DATES, Evidence
-from organic_desktop.coach.language import METRIC_COLUMNS, columns_named
+from organic_desktop.coach.language import METRIC_COLUMNS, Language, columns_named
 from organic_desktop.coach.periods import Period, last_days
 from organic_desktop.coach.provider import Role, Turn
 from organic_desktop.coach.questions import Kind, Question, understood
@@ -205,7 +205,19 @@ def _facts(asked: Question, allowed: Evidence, agreed: Collection[str]) -> list[
             facts += average_of(allowed, asked.words, column, period)[:1]
     if DATES in agreed and allowed.dates:
         facts += answer(replace(asked, kind=Kind.STREAK), allowed).lines
+    facts = [*_units(asked.words, allowed), *facts] if facts else facts
     return [_plain(line, len(line)) for line in dict.fromkeys(facts)]
+
+
+def _units(words: Language, allowed: Evidence) -> list[str]:
+    """Say in which units the user reads; nothing of stored ones, which the names of the rows' columns tell.
+
+    The rows stay in stored units, so that the same day is the same bytes whoever reads it, without a second rounding.
+    """
+    ounces = allowed.units.volume == "fl oz" and bool(allowed.values("water_intake_ml"))
+    clock = allowed.units.hours == "clock" and bool(allowed.values("sleep_hours"))
+    key = "units_both" if ounces and clock else "units_fl_oz" if ounces else "units_clock" if clock else ""
+    return [words.say(key)] if key else []
 
 
 def _answer(asked: Question, allowed: Evidence, agreed: Collection[str]) -> list[str]:
