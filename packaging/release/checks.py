@@ -7,27 +7,31 @@ from __future__ import annotations
 
 import base64
 import binascii
+import os
 import re
 import subprocess  # its words are this file's  # nosec B404
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree  # nosec B405  our own file
 
 from packaging.version import InvalidVersion, Version
 from release.changelog import UNRELEASED, sections
+from release.sign import Refused, public_bytes, read_key
 
-from organic_desktop.app.release_feed import KEY_BYTES, MOST_KEYS
+from organic_desktop.app.release_feed import KEY_BYTES, LONGEST_ADDRESS, MOST_KEYS, https_address
 
 METAINFO = Path("packaging/linux/org.organicos.desktop.metainfo.xml")
 FEED = Path("resources/updates/feed.toml")
+KEYS = "ORGANIC_RELEASE_KEY"
+"""Of the environment: files of private keys to sign with, separated as in PATH."""
 
 
-def problems(root: Path) -> list[str]:
+def problems(root: Path, named: str = "") -> list[str]:
     """Return everything that stands against a release of the commit that is checked out."""
     version = version_of(root)
     checks = (tree(root), versions(root, version), notes(root, version), metainfo(root, version), tags(root, version))
-    return [sentence for check in (*checks, update_page(root)) for sentence in check]
+    return [sentence for check in (*checks, update_page(root, named)) for sentence in check]
 
 
 def version_of(root: Path) -> str:
@@ -101,17 +105,41 @@ def tags(root: Path, version: str) -> Iterator[str]:
             continue
 
 
-def update_page(root: Path) -> Iterator[str]:
-    """The program is told where to look and whom to believe, or neither."""
+def update_page(root: Path, named: str = "") -> Iterator[str]:
+    """The program is told where to look and whom to believe, or neither; ``named`` are files of keys to sign with."""
     feed = tomllib.loads((root / FEED).read_text("utf-8"))
     address, page, keys = feed.get("address", ""), feed.get("page", ""), feed.get("keys", [])
     if not address and not page and not keys:
         return
     for name, value in (("address", address), ("page", page)):
-        if not value.startswith("https://"):
+        if not _is_address(value):
             yield f"{name} in {FEED.name} isn't an https address."
-    if not 1 <= len(keys) <= MOST_KEYS or not all(map(_is_key, keys)):
+    if not 1 <= len(keys) <= MOST_KEYS or not all(map(_is_key, keys)) or len(set(keys)) < len(keys):
         yield f"{FEED.name} needs one public key or two, as sign.py prints them."
+        return
+    yield from signing_keys(named, [base64.b64decode(key) for key in keys])
+
+
+def signing_keys(named: str, bundled: Sequence[bytes]) -> Iterator[str]:
+    """What signs can be read, by its owner alone, and the program that is built believes one of it."""
+    if not named:
+        return
+    try:
+        keys = [public_bytes(read_key(Path(file))) for file in named.split(os.pathsep)]
+    except (Refused, OSError) as error:
+        yield str(error)
+        return
+    if len(keys) > MOST_KEYS:
+        yield f"{KEYS} names {len(keys)} keys; two are the most."
+    elif not set(keys) & set(bundled):
+        yield f"{KEYS} names no key that {FEED.name} has the public one of: no program would believe the page."
+
+
+def _is_address(value: object) -> bool:
+    try:
+        return isinstance(value, str) and len(value) <= LONGEST_ADDRESS and bool(https_address(value))
+    except ValueError:
+        return False
 
 
 def _is_key(text: object) -> bool:

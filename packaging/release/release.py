@@ -31,7 +31,6 @@ from organic_desktop.app.release_feed import LONGEST_NOTES
 DIST = ROOT / "dist"
 BUNDLE = ROOT / "build" / "bundle" / "organic-desktop"
 SUMS, UNSIGNED, SIGNED = "SHA256SUMS", "latest.unsigned.json", "latest.json"
-KEYS = "ORGANIC_RELEASE_KEY"
 KINDS = {".deb": "deb", ".rpm": "rpm", ".run": "run", ".whl": "wheel", ".msi": "msi", ".exe": "setup", ".dmg": "macos"}
 OLDEST_WINDOWS, OLDEST_MACOS = "10.0", "12.0"
 
@@ -48,7 +47,7 @@ def main(words: list[str]) -> None:
 
 def check(root: Path) -> None:
     """Raise Refused with all that stands against a release."""
-    if found := checks.problems(root):
+    if found := checks.problems(root, os.environ.get(checks.KEYS, "")):
         raise Refused("\n".join(["Not ready for a release:", *(f"  - {sentence}" for sentence in found)]))
     print(f"Ready: v{checks.version_of(root)}.")
 
@@ -87,13 +86,13 @@ def update_page(root: Path, dist: Path, version: str, notes: str, sums: dict[str
         return
     facts = facts_of(dist, version, page, notes, sums)
     (dist / UNSIGNED).write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    if named := os.environ.get(KEYS):
+    if named := os.environ.get(checks.KEYS):
         keys = [read_key(Path(file)) for file in named.split(os.pathsep)]
         (dist / SIGNED).write_bytes(signed(facts, keys, datetime.now(UTC).replace(microsecond=0)))
         yield f"Once the files can be downloaded: put {SIGNED} where programs look for it; sign it anew within a year."
     else:
         words = f"{dist.name}/{UNSIGNED} {dist.name}/{SIGNED}"
-        yield f"packaging/release/sign.py sign {words} KEY   (or {KEYS}=KEY make release)"
+        yield f"packaging/release/sign.py sign {words} KEY   (or {checks.KEYS}=KEY make release)"
         yield f"Once the files can be downloaded: put {SIGNED} where programs look for it."
 
 

@@ -164,6 +164,11 @@ KEY = base64.b64encode(bytes(32)).decode()
         ("https://a.example/latest.json", "https://a.example", [], False),
         ("https://a.example/latest.json", "https://a.example", ["short"], False),
         ("https://a.example/latest.json", "https://a.example", [KEY] * 3, False),
+        ("https://a.example/latest.json", "https://a.example", [KEY] * 2, False),
+        ("https://", "https://a.example", [KEY], False),
+        ("https://a.example/latest.json", "https://u:p@a.example", [KEY], False),
+        ("https://a.example/latest.json", "https://a.example:99999", [KEY], False),
+        ("https://a.example/latest.json", "https://ä.example", [KEY], False),
     ],
 )  # fmt: skip
 def test_the_update_page_is_named_whole_or_not_at_all(
@@ -172,6 +177,23 @@ def test_the_update_page_is_named_whole_or_not_at_all(
     feed = f"address = {json.dumps(address)}\npage = {json.dumps(page)}\nkeys = {json.dumps(keys)}\n"
     repository.write(str(checks.FEED), feed)
     assert (checks.problems(repository.root) == []) is sound
+
+
+def test_what_signs_is_looked_at_before_an_hour_of_building(tmp_path: Path) -> None:
+    one, next_one = tmp_path / "one", tmp_path / "next"
+    public, next_public = (base64.b64decode(made_key(file)) for file in (one, next_one))
+
+    def said(bundled: bytes, *files: Path) -> str:
+        return "".join(checks.signing_keys(os.pathsep.join(map(str, files)), [bundled]))
+
+    assert said(public) == "", "signed later"
+    assert said(public, one) == ""
+    assert said(next_public, one, next_one) == "", "for older programs, too"
+    assert "no program would believe the page" in said(public, next_one)
+    assert "two are the most" in said(public, one, one, one)
+    assert "No such file" in said(public, tmp_path / "absent")
+    one.chmod(0o644)
+    assert "can be read by others" in said(public, one)
 
 
 def test_our_own_update_page_is_sound() -> None:

@@ -58,7 +58,8 @@ def _moment(found: object) -> datetime:
     return datetime.fromisoformat(found)
 
 
-def _address(found: str) -> str:
+def https_address(found: str) -> str:
+    """Return an address that is one of an encrypted page, written plainly. Raises ValueError."""
     parts = urlsplit(found)
     is_plain = found.isascii() and found.isprintable() and not set(found) & set(' "<>\\^`{|}')
     if not is_plain or parts.scheme != "https" or not parts.hostname or "@" in parts.netloc or parts.port == 0:
@@ -68,7 +69,7 @@ def _address(found: str) -> str:
 
 ExactVersion = Annotated[Version, BeforeValidator(_version)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
-Address = Annotated[str, Field(max_length=LONGEST_ADDRESS), AfterValidator(_address)]
+Address = Annotated[str, Field(max_length=LONGEST_ADDRESS), AfterValidator(https_address)]
 System = Annotated[str, Field(pattern=r"\A[a-z]{2,12}\z")]
 Language = Annotated[str, Field(pattern=r"\A[a-z]{2}\z")]
 Dotted = Annotated[str, Field(pattern=r"\A\d{1,5}(\.\d{1,5}){0,3}\z")]
