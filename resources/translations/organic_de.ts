@@ -947,6 +947,33 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     </message>
 </context>
 <context>
+    <name>BubbleMenu</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Show the days behind {0}</source>
+        <translation>Die Tage hinter {0} zeigen</translation>
+    </message>
+    <message>
+        <source>Edit and ask again…</source>
+        <translation>Bearbeiten und neu fragen …</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Include in later questions</source>
+        <translation>In späteren Fragen berücksichtigen</translation>
+    </message>
+    <message>
+        <source>Leave out of later questions</source>
+        <translation>Aus späteren Fragen weglassen</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message>
         <source>Metric to change</source>
@@ -1187,6 +1214,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Show hidden conversations</source>
         <translation>Ausgeblendete Gespräche zeigen</translation>
+    </message>
+    <message>
+        <source>The answer was discarded.</source>
+        <translation>Die Antwort wurde verworfen.</translation>
     </message>
     <message>
         <source>Don&apos;t hide any more</source>
@@ -1532,42 +1563,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Would be sent in addition</source>
-        <translation>Würde zusätzlich gesendet</translation>
-    </message>
-    <message>
-        <source>Would not be sent any more</source>
-        <translation>Würde nicht mehr gesendet</translation>
-    </message>
-    <message>
-        <source>What changed since you asked</source>
-        <translation>Was sich seit Ihrer Frage geändert hat</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Show the days behind {0}</source>
-        <translation>Die Tage hinter {0} zeigen</translation>
-    </message>
-    <message>
-        <source>Edit and ask again…</source>
-        <translation>Bearbeiten und neu fragen …</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Include in later questions</source>
-        <translation>In späteren Fragen berücksichtigen</translation>
-    </message>
-    <message>
-        <source>Leave out of later questions</source>
-        <translation>Aus späteren Fragen weglassen</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2016,21 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>Type your e-mail address to confirm. Nothing was deleted.</source>
         <translation>Geben Sie zur Bestätigung Ihre E-Mail-Adresse ein. Nichts wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceDialog</name>
+    <message>
+        <source>Would be sent in addition</source>
+        <translation>Würde zusätzlich gesendet</translation>
+    </message>
+    <message>
+        <source>Would not be sent any more</source>
+        <translation>Würde nicht mehr gesendet</translation>
+    </message>
+    <message>
+        <source>What changed since you asked</source>
+        <translation>Was sich seit Ihrer Frage geändert hat</translation>
     </message>
 </context>
 <context>

@@ -319,3 +319,19 @@ def test_who_may_not_be_asked_any_more_isnt_even_looked_for() -> None:
     assert told.wait(SECONDS)
     queue.stop()
     assert looked == []
+
+
+def test_an_answer_is_not_brought_back_into_a_conversation_that_went_on(coach: Coach, talk: str) -> None:
+    with coach_server() as llm:
+        llm.status = 401
+        coach.providers.add("here", llm.url, kind="openai_compatible", model="tiny")
+        answer = coach.ask(talk, "One?", "here")
+        assert coach.wait(answer.id, SECONDS)
+        before = coach.discard(answer.id)
+        coach.undo_discard(before)
+        assert coach.answer(answer.id) == before
+        assert coach.thread(talk).open == (before,)
+        coach.discard(answer.id)
+        assert coach.wait(coach.ask(talk, "Two?").id, SECONDS)
+        with pytest.raises(InvalidInput, match="changed"):
+            coach.undo_discard(before)

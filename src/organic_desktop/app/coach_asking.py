@@ -19,7 +19,15 @@ from organic_desktop.app.profiles import Profile
 from organic_desktop.coach.crisis import concern
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.store.coach import Answer, AnswerState, CoachRows
-from organic_desktop.store.coach_messages import Reserved, Sent, become_final, begin, keep, meet_with_care
+from organic_desktop.store.coach_messages import (
+    NOT_SO_ANY_MORE,
+    Reserved,
+    Sent,
+    become_final,
+    begin,
+    keep,
+    meet_with_care,
+)
 from organic_desktop.store.schema import new_id
 from organic_desktop.wellness.modules import checked_message
 
@@ -100,8 +108,11 @@ class CoachAsking(CoachReading):
         self._show(kept)
         return kept
 
-    def discard(self, answer_id: str) -> None:
-        """Take an interrupted or failed answer off the conversation; its question stays. Raises InvalidInput."""
+    def discard(self, answer_id: str) -> Answer:
+        """Take an interrupted or failed answer off the conversation; its question stays. Raises InvalidInput.
+
+        Returns it as it was, for ``undo_discard``.
+        """
         before = self.answer(answer_id)
         if before.state not in {AnswerState.INTERRUPTED, AnswerState.FAILED, AnswerState.STOPPED} or self._is_message(
             before
@@ -109,8 +120,18 @@ class CoachAsking(CoachReading):
             raise InvalidInput("This answer can't be discarded.")
         with self._profiles.edit() as profile:
             gone = replace(before, state=AnswerState.CANCELLED, text="", changed_at=self._clock.now())
-            become_final(profile.writer, gone)
+            gone = become_final(profile.writer, gone)
         self._show(gone)
+        return replace(before, question_id=gone.question_id)
+
+    def undo_discard(self, before: Answer) -> None:
+        """Bring a discarded answer back. Raises InvalidInput if the conversation went on since."""
+        with self._profiles.edit() as profile:
+            rows = CoachRows(profile.database)
+            later = [each for each in rows.answers(before.conversation_id) if each.created_at > before.created_at]
+            if later or not rows.take(before.id, AnswerState.CANCELLED, before):
+                raise InvalidInput(NOT_SO_ANY_MORE)
+        self._show(before)
 
     def leave_out(self, answer_id: str, left_out: bool) -> Answer:
         """Let later contexts be without a question and its answer, or have them again."""

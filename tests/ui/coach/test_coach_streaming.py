@@ -351,6 +351,7 @@ def test_no_piece_comes_into_another_conversation(qtbot: QtBot, page: CoachPage,
 
 
 def press(page: CoachPage, name: str) -> None:
+    QCoreApplication.sendPostedEvents()  # a layout shows new buttons an event later than the sentence above them
     QTest.mouseClick(button(page.card, name), Qt.MouseButton.LeftButton)
 
 
@@ -414,7 +415,7 @@ def test_retry_asks_the_provider_that_the_panel_names(
     qtbot.waitUntil(lambda: "Interrupted." in words(page))
     app.coach.providers.choose("builtin")
     page.refresh()
-    QTest.mouseClick(button(page.card, "Retry"), Qt.MouseButton.LeftButton)
+    press(page, "Retry")
     qtbot.waitUntil(lambda: page.card.view.shown[-1].message is not None and not page.card.view.shown[-1].is_mine)
     assert page.card._last is not None
     assert page.card._last.provider == "builtin"
@@ -433,7 +434,7 @@ def test_what_waits_for_consent_says_why_and_can_be_sent_once_it_is_given(
     qtbot.waitUntil(lambda: "There is no provider “gone” any more." in words(page))
     app.coach.providers.add("gone", llm.url, kind="openai_compatible", model="m")
     llm.script = lambda answering: answered(answering, "Here I am.")
-    QTest.mouseClick(button(page.card, "Send now"), Qt.MouseButton.LeftButton)
+    press(page, "Send now")
     qtbot.waitUntil(lambda: is_over(page, "Here I am."))
 
 
@@ -449,6 +450,22 @@ def test_an_interrupted_answer_is_kept_or_discarded(
     press(page, name)
     qtbot.waitUntil(lambda: "Interrupted." not in words(page))
     assert said(page) == left
+
+
+def test_discarding_can_be_undone(qtbot: QtBot, page: CoachPage, told: Told, desk: QWidget) -> None:
+    desk.resize(600, 400)
+    desk.show()
+    ask(page, "Why?")
+    told.say("Half an")
+    qtbot.waitUntil(lambda: writes(page, "Half an"))
+    told.drop()
+    qtbot.waitUntil(lambda: "Interrupted." in words(page))
+    press(page, "Discard")
+    qtbot.waitUntil(lambda: said(page) == ["Why?"])
+    qtbot.waitUntil(lambda: "The answer was discarded." in words(desk))
+    QTest.mouseClick(button(desk, "Undo"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: said(page) == ["Why?", "Half an"])
+    qtbot.waitUntil(lambda: "Continue" in words(page.card))
 
 
 def test_what_went_wrong_before_is_not_said_of_a_later_answer(
@@ -506,8 +523,8 @@ def test_a_question_waits_until_its_changed_rows_are_seen(qtbot: QtBot, page: Co
         port = before.port  # nobody listens there once it is closed
     app.coach.providers.add("gone", before.url, kind="openai_compatible", model="m", context=2048)
     app.coach.providers.choose("gone")
-    app.coach.providers.allow("gone", {"sleep_hours"})
-    app.days.log(app.today() - timedelta(days=1), {"sleep_hours": "7.25"})
+    app.coach.providers.allow("gone", {"sleep_hours", "nutrition_notes"})
+    app.days.log(app.today() - timedelta(days=1), {"sleep_hours": "7.25", "nutrition_notes": "*soup* " * 40 + "quince"})
     ask(page, "How was my sleep?")
     qtbot.waitUntil(lambda: "Waiting." in words(page))
     with coach_server(port) as late:
@@ -523,6 +540,8 @@ def test_a_question_waits_until_its_changed_rows_are_seen(qtbot: QtBot, page: Co
         text = browser.toPlainText()
         assert "5.5" in text
         assert "7.25" in text
+        assert text.count("*soup* *soup*") > 2
+        assert text.count("quince") == 2, "a line is shown to its end"
         dialog.close()
         press(page, "Send now")
         qtbot.waitUntil(lambda: is_over(page, "Sleep more."))

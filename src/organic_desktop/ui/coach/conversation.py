@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
 from organic_desktop.app.coach_queue import Needs
 from organic_desktop.core.errors import OrganicError
 from organic_desktop.store.coach import Answer, AnswerState
 from organic_desktop.ui.coach.answer_bar import AnswerBar
+from organic_desktop.ui.coach.bubble_menu import BubbleMenu
 from organic_desktop.ui.coach.composer import Composer
 from organic_desktop.ui.coach.days_behind import DaysBehind
+from organic_desktop.ui.coach.difference import DifferenceDialog
 from organic_desktop.ui.coach.number_marks import NumberMarks
 from organic_desktop.ui.coach.texts import Texts, last_answer
 from organic_desktop.ui.coach.thread_view import ThreadView
@@ -29,8 +30,7 @@ from organic_desktop.ui.coach.words import Act, AnswerWords
 from organic_desktop.ui.text.messages import problem_of, translate_message
 from organic_desktop.ui.theme.theme import SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, label, paragraph
-from organic_desktop.ui.widgets.plain_text import name_command, text_dialog
-from organic_desktop.ui.widgets.text_dialog import TextDialog, in_markdown
+from organic_desktop.ui.widgets.plain_text import text_dialog
 
 if TYPE_CHECKING:
     from organic_desktop.app.coach import Coach
@@ -50,12 +50,13 @@ PAGE_OF_MESSAGES = 30  # several screens; more at once would block the window
 class ConversationCard(Card):
     """``settings_wanted``: what may be sent is to be decided anew; ``question_changed``: the typing rests.
 
-    ``answered``: an answer began or ended, in this conversation or another one.
+    ``answered``: an answer began or ended, in this conversation or another one. ``discarded`` carries one that was.
     """
 
     settings_wanted = Signal()
     question_changed = Signal()
     answered = Signal()
+    discarded = Signal(object)
 
     def __init__(self, app: App, bridge: Bridge, theme: Theme, navigator: Navigator) -> None:
         super().__init__("")
@@ -347,11 +348,19 @@ class ConversationCard(Card):
             case Act.KEEP:
                 self._do(partial(coach.keep, answer.id), done)
             case Act.DISCARD:
-                self._do(partial(coach.discard, answer.id), done)
+                self._do(partial(coach.discard, answer.id), self._show_discarded)
             case Act.USE_AGAIN:
                 self._do(partial(coach.leave_out, answer.id, False), done)
             case Act.CHANGE_CONSENT:
                 self.settings_wanted.emit()
+
+    def _show_discarded(self, before: Answer) -> None:
+        self._reload()
+        self.discarded.emit(before)
+
+    def bring_back(self, before: Answer) -> None:
+        """Undo the discarding of an answer."""
+        self._do(partial(self._app.coach.undo_discard, before), lambda _: self._reload())
 
     def _give_back(self, answer: Answer) -> None:
         """Type a question that was taken back, so that it isn't lost, unless another one is typed."""
@@ -390,45 +399,24 @@ class ConversationCard(Card):
         self.show_problem(problem_of(error))
 
     def _show_difference(self, difference: Difference) -> None:
-        parts = []
-        for title, lines in (
-            (self.tr("Would be sent in addition"), difference.new),
-            (self.tr("Would not be sent any more"), difference.gone),
-        ):
-            if lines:
-                parts += [f"### {in_markdown(title)}", *(f"* {in_markdown(line)}" for line in lines), ""]
-        TextDialog(self, self.tr("What changed since you asked"), "\n".join(parts)).open()
+        DifferenceDialog(self, difference).open()
 
     def _show_days(self, mark: Mark) -> None:
         DaysBehind(self, self._app, mark, self._navigator).open()
 
     def _open_menu(self, bubble: Bubble, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._add(menu, self.tr("Copy"), self.view.copy_selected)
-        for mark in bubble.marks:
-            words = self.tr("Show the days behind {0}").format(bubble.text[mark.start : mark.end])
-            self._add(menu, words, partial(self._show_days, mark))
-        answer, busy = bubble.answer, self._last is not None and self._last.state is AnswerState.STREAMING
-        if answer and not busy and answer.state is not AnswerState.CARE:
-            if bubble.is_mine:
-                self._add(menu, self.tr("Edit and ask again…"), partial(self.edit_question, answer))
-            else:
-                self._add(menu, self.tr("Retry"), partial(self._retry, answer))
-            out = answer.left_out
-            words = self.tr("Include in later questions") if out else self.tr("Leave out of later questions")
-            self._add(
-                menu,
-                words,
-                lambda: self._do(partial(self._app.coach.leave_out, answer.id, not out), lambda _: self._reload()),
-            )
+        busy = self._last is not None and self._last.state is AnswerState.STREAMING
+        menu = BubbleMenu(self, bubble, can_ask=not busy)
+        menu.copy_wanted.connect(self.view.copy_selected)
+        menu.days_wanted.connect(self._show_days)
+        menu.edit_wanted.connect(self.edit_question)
+        menu.retry_wanted.connect(self._retry)
+        menu.left_out.connect(self._leave_out)
         menu.popup(at)
 
-    @staticmethod
-    def _add(menu: QMenu, words: str, act: Callable[[], object]) -> None:
-        action = menu.addAction("")
-        name_command(action, words)
-        action.triggered.connect(lambda: act())
+    @Slot(object, bool)
+    def _leave_out(self, answer: Answer, left_out: bool) -> None:
+        self._do(partial(self._app.coach.leave_out, answer.id, left_out), lambda _: self._reload())
 
 
 def _joined(question: str, typed: str) -> str:

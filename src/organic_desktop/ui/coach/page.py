@@ -78,6 +78,7 @@ class CoachPage(QWidget, Page):
         self.card.question_changed.connect(self._ask_preview)
         self.card.answered.connect(self._show_answered)
         self.card.settings_wanted.connect(self._open_settings)
+        self.card.discarded.connect(self._show_discarded)
         self.panel, self._beside = ContextPanel(theme), QScrollArea()
         self._beside.setWidget(self.panel)
         self._beside.setWidgetResizable(True)
@@ -208,6 +209,11 @@ class CoachPage(QWidget, Page):
         """Show in the list which conversations have an answer coming, and what the next question would send now."""
         self._read_again()
         self._ask_preview()
+
+    @Slot(object)
+    def _show_discarded(self, before: Answer) -> None:
+        undo = partial(self.card.bring_back, before)
+        self._toast.say(self.tr("The answer was discarded."), self.tr("Undo"), undo)
 
     def _show_no_threads(self, error: OrganicError) -> None:
         self._reading = False

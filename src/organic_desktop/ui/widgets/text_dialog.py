@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QTextCursor, QTextDocument, QTextLen
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from organic_desktop.core.paths import resource_text
+from organic_desktop.core.plain_text import one_line
 from organic_desktop.ui.text.locales import language
 from organic_desktop.ui.theme.theme import HUGE, LARGE, SMALL, TINY
 from organic_desktop.ui.widgets.plain_text import in_a_line, set_title
@@ -83,9 +84,10 @@ def _open_link(address: QUrl) -> None:
         QDesktopServices.openUrl(address)
 
 
-def in_markdown(text: str) -> str:
-    """Escape user data for Markdown."""
-    return _MARKDOWN.sub(r"\\\g<0>", in_a_line(text))
+def in_markdown(text: str, *, whole: bool = False) -> str:
+    """Escape user data for Markdown, in one line; cut to what a list has room for unless the ``whole`` is wanted."""
+    line = one_line(" ".join(text.split())) if whole else in_a_line(text)
+    return _MARKDOWN.sub(r"\\\g<0>", line)
 
 
 def _set_spacing(document: QTextDocument) -> None:
