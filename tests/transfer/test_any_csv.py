@@ -55,7 +55,14 @@ def target_of(found: Found, key: str) -> Target | None:
     [
         ("Sleep (h)", SLEEP, "h"),
         ("sleep_hours", SLEEP, "hours"),
-        ("Schlafdauer", None, ""),
+        ("Schlafdauer", SLEEP, ""),
+        ("Heures de sommeil", SLEEP, ""),
+        ("Trinkmenge", WATER, ""),
+        ("Bewegung/Sport", EXERCISE, ""),
+        ("Estado de ánimo", MOOD, ""),
+        ("Niveau d'énergie", ENERGY, ""),
+        ("Laune (1-10)", MOOD, "1-10"),
+        ("Stimmung 0–10", MOOD, "0–10"),
         ("Schlaf [Stunden]", SLEEP, "Stunden"),
         ("Schlaf, h", SLEEP, "h"),
         ("Sueño (min)", SLEEP, "min"),
@@ -139,6 +146,36 @@ def test_water_in_who_knows_what_is_offered_and_not_taken(cells: tuple[str, ...]
     found = read(by_day("Water", *cells), tmp_path)
     assert target_of(found, "Water") is None
     assert found.fields[0].likely == Target(WATER, Decimal(factor))
+
+
+@pytest.mark.parametrize("header", ["Laune (1-10)", "Mood 1–10", "Energie (1 bis 10)", "Humeur (1 à 10)"])
+def test_a_scale_in_the_header_is_believed(header: str, tmp_path: Path) -> None:
+    found = read(by_day(header, "1", "4", "5"), tmp_path)
+    of = ENERGY if header.startswith("E") else MOOD
+    assert column(found, of) == {SOME[0]: 1, SOME[1]: Decimal("2.33"), SOME[2]: Decimal("2.78")}
+
+
+@pytest.mark.parametrize("header", ["Schlaf", "Sleep (h)", "Heures de sommeil"])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("7,5", "7:45", "8", "6,25"),
+        ("7.5", "7:45", "8:00", "6:15"),
+        ("7:30", "7,75", "8:00", "6:15"),
+    ],
+)
+def test_hours_are_written_either_way_in_one_column(header: str, cells: tuple[str, ...], tmp_path: Path) -> None:
+    text = table(f"Datum;{header}", *(f"{day};{cell}" for day, cell in zip(SOME, cells, strict=False)))
+    found = read(text, tmp_path)
+    assert found.skipped == ()
+    assert [round(Decimal(each or 0), 2) for each in column(found, SLEEP).values()] == [
+        Decimal("7.5"), Decimal("7.75"), 8, Decimal("6.25"),
+    ]  # fmt: skip
+
+
+def test_minutes_beside_a_duration_stay_minutes(tmp_path: Path) -> None:
+    found = read(by_day("Training", "30", "0:45", "60"), tmp_path)
+    assert column(found, EXERCISE) == {SOME[0]: 30, SOME[1]: 45, SOME[2]: 60}
 
 
 def test_a_guess_is_told(tmp_path: Path) -> None:

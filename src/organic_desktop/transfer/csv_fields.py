@@ -27,6 +27,7 @@ from organic_desktop.transfer.values import (
     parse_amount,
     parse_clock,
     parse_duration,
+    parse_number,
     plain,
 )
 from organic_desktop.transfer.vocabulary import ENERGY, MOOD, folded, meaning
@@ -39,16 +40,18 @@ _DATES_OF_DIGITS = (8, 10, 13)  # a compact date, seconds and milliseconds since
 
 _SCORES = {
     MOOD: "mood stimmung laune humeur ánimo animo humor umore stemming nastrój настроение ruh 気分 기분 心情",
-    ENERGY: "energy energie énergie energía energia energía energi энергия enerji エネルギー 에너지 精力",
+    ENERGY: "energy energie énergie energía energia energía energi энергия enerji energielevel "
+    "energieniveau エネルギー 에너지 精力",
 }
 _NOTES = """note notes comment comments text notiz notizen kommentar kommentare bemerkung bemerkungen remarque
 remarques commentaire nota notas comentario comentarios osservazioni commento commenti opmerking notities notatki
 journal diary tagebuch заметки notlar メモ 메모 备注"""
 _BESIDE = """score level rating value average avg mean daily day total overall my of the time duration dauer wert niveau
-nivel punkte"""
+nivel punkte de d estado état"""
 _SCORE_WORDS = {word: column for column, words in _SCORES.items() for word in words.split()}
 _NOTE_WORDS, _BESIDE_WORDS = frozenset(_NOTES.split()), frozenset(_BESIDE.split())
 _IN_BRACKETS = re.compile(r"^(.*?)\s*[(\[]\s*([^()\[\]]{1,20})\s*[)\]]\s*$")
+_SCALE_LAST = re.compile(r"^(.*?[^\W\d_])[\s,:]+([0-9]{1,3} ?(?:[-–—]|to|bis) ?[0-9]{1,3})$")
 _HUMP = re.compile(r"(?<=[a-zäöü])(?=[A-Z])")
 
 
@@ -65,8 +68,8 @@ class Named:
 
 
 def named(label: str) -> Named:
-    """Return what a label says: "Sleep (min)", "water_ml", "Schlaf, h", "meditationMinutes", "Mood", "Notizen"."""
-    bracket = _IN_BRACKETS.match(label)
+    """Return what a label says: "Sleep (min)", "water_ml", "Schlaf, h", "meditationMinutes", "Mood 1-10", "Notizen"."""
+    bracket = _IN_BRACKETS.match(label) or _SCALE_LAST.match(label)
     text, unit = (bracket[1], bracket[2]) if bracket else (label, "")
     words = re.findall(r"[^\W_]+", folded(_HUMP.sub(" ", text)))
     for size in () if unit else (2, 1):
@@ -76,7 +79,11 @@ def named(label: str) -> Named:
             return Named(column, last, True)
     column = _column(words)
     others = [word for word in words if word not in _BESIDE_WORDS and word not in _SCORE_WORDS]
-    return Named(column, unit, all(meaning(word) == column for word in others))
+    return Named(column, unit, all(meaning(word) == column or _is_unit(column, word) for word in others))
+
+
+def _is_unit(column: str | None, word: str) -> bool:
+    return column is not None and units.named(column, word) is not None
 
 
 def _column(words: list[str]) -> str | None:
@@ -117,7 +124,7 @@ class Series:
         self.words: Counter[str] = Counter()
         """The different texts, of which at most one more than ``MOST_NAMES`` are kept."""
         self.clocks = 0
-        self._numbers = self._durations = self._yes_or_no = self._marks = 0
+        self._numbers = self._durations = self._colons = self._yes_or_no = self._marks = 0
         self._units: Counter[str] = Counter()
         self._sizes = {Signs.POINT: _Size(), Signs.COMMA: _Size()}
 
@@ -138,7 +145,9 @@ class Series:
         if not numbers or len(word) in _DATES_OF_DIGITS:
             self.days.see(text)
         if unit or not numbers:
-            self._durations += parse_duration(text) is not None
+            is_duration = parse_duration(text) is not None
+            self._durations += is_duration
+            self._colons += is_duration and not numbers
 
     def _see_number(self, numbers: Mapping[Signs, Decimal], unit: str) -> None:
         self._numbers += 1
@@ -165,6 +174,12 @@ class Series:
     def are_durations(self) -> bool:
         """True if most cells are durations with a unit or a colon."""
         return self.mostly(self._durations)
+
+    @property
+    def are_hours_both_ways(self) -> bool:
+        """True if some cells are durations such as 7:45, and some numbers without a unit such as 7.5."""
+        plain_numbers = self._units[""]
+        return bool(self._colons and plain_numbers) and self.mostly(self._colons + plain_numbers)
 
     @property
     def are_numbers(self) -> bool:
@@ -204,7 +219,7 @@ def suggestion(series: Series, signs: Signs | None) -> Suggestion:
     name = named(series.label)
     if name.column is None or name.column == NOTES:
         return Suggestion()
-    if series.are_durations:
+    if series.are_durations or minutes_of_one(series, signs):
         choice = units.named(name.column, "min")
         return Suggestion(choice.target(name.column) if choice else None, None, name.column)
     said = series.unit or name.unit
@@ -219,6 +234,20 @@ def suggestion(series: Series, signs: Signs | None) -> Suggestion:
     return Suggestion(None, units.likely(name.column, size.mean, size.mean), name.column)
 
 
+def minutes_of_one(series: Series, signs: Signs | None) -> Decimal | None:
+    """Return the minutes that a plain 1 stands for in a column of time that has durations beside numbers.
+
+    None if the column isn't about time, or has cells of one kind only.
+    """
+    name = named(series.label)
+    minute = units.named(name.column, "min") if name.column else None
+    if minute is None or name.column is None or not name.is_plain or not series.are_hours_both_ways:
+        return None
+    mean = series.size(signs).mean
+    choice = units.named(name.column, name.unit) if name.unit else units.likely(name.column, mean, mean)
+    return choice.factor / minute.factor if choice else None
+
+
 class Value(NamedTuple):
     """What a cell says: a value of a field, by the field's key."""
 
@@ -230,7 +259,8 @@ class Value(NamedTuple):
 class Reader:
     """How the cells of one series become values: of the field ``key``; of a scale of names, of one field a name.
 
-    ``in_minutes``: cells are durations. ``unit`` is the word behind all numbers.
+    ``in_minutes``: cells are durations; a plain number is one, too, if ``minutes_of_one`` says of how many minutes.
+    ``unit`` is the word behind all numbers.
     """
 
     key: str
@@ -239,6 +269,7 @@ class Reader:
     signs: Signs | None = None
     in_minutes: bool = False
     unit: str = ""
+    minutes_of_one: Decimal | None = None
 
     def read(self, text: str) -> Value | Sentence | None:
         """Return a cell's value; None for a no, a Sentence if the cell can't be read."""
@@ -250,7 +281,7 @@ class Reader:
 
     def _number(self, text: str) -> Value | Sentence:
         if self.in_minutes:
-            minutes = parse_duration(text)
+            minutes = self._minutes(text)
             amount = None if minutes is None else (minutes, self.unit)
         else:
             amount = parse_amount(text, self.signs)
@@ -259,6 +290,10 @@ class Reader:
         if amount[1] != self.unit:
             return Sentence("{name}: “{text}” has another unit.", name=self.label, text=shortened(text))
         return Value(self.key, amount[0])
+
+    def _minutes(self, text: str) -> Decimal | None:
+        number = parse_number(text, self.signs) if self.minutes_of_one else None
+        return parse_duration(text) if number is None or not self.minutes_of_one else number * self.minutes_of_one
 
     def _done(self, text: str) -> Value | Sentence | None:
         word, amount = plain(text).casefold(), parse_amount(text, self.signs)

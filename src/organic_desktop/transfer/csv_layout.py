@@ -15,7 +15,16 @@ from hashlib import sha256
 from organic_desktop.core.errors import FileNotUnderstood
 from organic_desktop.core.messages import Sentence
 from organic_desktop.transfer import units
-from organic_desktop.transfer.csv_fields import Reader, Series, Value, name_key, named, shortened, suggestion
+from organic_desktop.transfer.csv_fields import (
+    Reader,
+    Series,
+    Value,
+    minutes_of_one,
+    name_key,
+    named,
+    shortened,
+    suggestion,
+)
 from organic_desktop.transfer.found import Field, Found, Kind, Question, Reading, ReadOptions, Skipped, Target
 from organic_desktop.transfer.tables import Header, Row, folded
 from organic_desktop.transfer.values import (
@@ -240,7 +249,7 @@ class Layout:
             return self._reader(key, series, Kind.TEXT, suggested=Target(NOTES))
         if series.are_marks and not known and says is None:
             return self._reader(key, series, Kind.DONE)
-        if known or series.are_durations or series.are_numbers:
+        if known or series.are_durations or series.are_numbers or minutes_of_one(series, signs):
             return self._numbers(key, series, signs)
         if says in (MOOD, ENERGY) and series.is_scale:
             return self._scale(key, series, says)
@@ -276,8 +285,10 @@ class Layout:
             taken = any(each.suggested and each.suggested.column == SLEEP for each in self._fields.values())
             suggested, likely = (None, suggested) if taken else (suggested, likely)
         key = self._add(key, series.label, Kind.NUMBER, COLUMNS, suggested=suggested, likely=likely)
-        unit = "" if series.are_durations else series.unit
-        return Reader(key, series.label, Kind.NUMBER, signs, series.are_durations, unit)
+        one = None if self._hints.columns else minutes_of_one(series, signs)
+        in_minutes = series.are_durations or one is not None
+        unit = "" if in_minutes else series.unit
+        return Reader(key, series.label, Kind.NUMBER, signs, in_minutes, unit, one)
 
     def _targets(self, key: str, series: Series, signs: Signs | None) -> tuple[Target | None, Target | None]:
         """Return what a field of numbers certainly becomes, or what it likely does."""
@@ -317,7 +328,9 @@ class Layout:
         """Return how each column's decimals are written: by its own cells, by the file's others, or as answered."""
         if self._hints.signs is Signs.LONE:
             return dict.fromkeys(series, Signs.LONE)
-        found = {key: each.numbers.signs for key, each in series.items() if each.are_numbers}
+        found = {
+            key: each.numbers.signs for key, each in series.items() if each.are_numbers or each.are_hours_both_ways
+        }
         agreed = set(found.values()) - {None}
         for key in found:
             if series[key].numbers.is_open:

@@ -85,6 +85,7 @@ _BY_UNIT = {Unit.HOURS: _times(HOUR), Unit.MINUTES: _times(MINUTE), Unit.ML: _VO
 UNITS: Mapping[str, tuple[UnitChoice, ...]] = {metric.column: _BY_UNIT[metric.unit] for metric in METRICS}
 """The choices of each column with a number, the column's own unit first."""
 
+_ENDS = re.compile(r"([0-9]{1,3}) ?(?:[-–—]|\.\.|to|bis|à|a|hasta) ?([0-9]{1,3})")
 _CUPS = "cup cups tasse tassen tasses taza tazas xícara xícaras tazza tazze kop koppen"
 _GLASSES = "glass glasses glas gläser verre verres vaso vasos copo copos bicchiere bicchieri glazen"
 _FACTORS = {word: factor for factor, words in MILLILITRES.items() for word in words.split()}
@@ -103,8 +104,14 @@ def of_target(target: Target) -> UnitChoice | None:
     return next(same, None)
 
 
+def _named_scale(word: str) -> UnitChoice | None:
+    """Return the scale that a name says: "1-10", "0 to 100", "1 bis 5"."""
+    ends = _ENDS.fullmatch(word.casefold().strip())
+    return next((each for each in _SCALES if ends and each.key == f"{ends[1]}-{ends[2]}"), None)
+
+
 def named(column: str, word: str) -> UnitChoice | None:
-    """Return the unit of a column that a word means ("min", "fl. oz", "Stunden"), None if it isn't one of its own."""
+    """Return the unit of a column that a word means ("min", "fl. oz", "Stunden", "1-10"), None if none of its own."""
     if column == NOTES:
         return None
     said = re.sub(r"[\W_]", "", word.casefold())
@@ -112,7 +119,7 @@ def named(column: str, word: str) -> UnitChoice | None:
     if own is _VOLUMES:
         factor = _VOLUME_WORDS.get(said)
     elif own is _SCALES:
-        return None
+        return _named_scale(word)
     else:
         seconds = SECONDS.get(said)
         factor = None if seconds is None else seconds * next(each.factor for each in own if each.key == "s")

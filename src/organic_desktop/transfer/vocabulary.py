@@ -40,14 +40,17 @@ MOODS: Mapping[str, int] = {
 
 _WORDS = {
     EXERCISE: "gym exercise exercises workout workouts sport sports fitness training running run jogging swimming "
+    "bewegung bewegungsminuten sportminuten trainingsminuten trainingsdauer "
     "cycling sporten joggen laufen schwimmen radfahren krafttraining exercice musculation natation ejercicio "
     "gimnasio deporte correr exercício academia esporte esercizio palestra ćwiczenia siłownia bieganie спорт "
     "тренировка spor egzersiz 運動 운동 运动",
-    MEDITATION: "meditation meditate meditated meditating mindfulness meditieren meditiert méditation méditer "
+    MEDITATION: "meditation meditate meditated meditating mindfulness meditieren meditiert "
+    "meditationsdauer méditation méditer "
     "meditación meditar meditação meditazione meditare meditatie mediteren medytacja медитация meditasyon "
     "瞑想 명상 冥想",
-    WATER: "water wasser eau agua água acqua woda вода su 水 물",
-    SLEEP: "sleep slept asleep schlaf geschlafen sommeil sueño sono sonno slaap sen сон uyku 睡眠 수면",
+    WATER: "water wasser wassermenge trinkmenge eau agua água acqua woda вода su 水 물",
+    SLEEP: "sleep slept asleep schlaf schlafdauer schlafstunden geschlafen sommeil sueño sono sonno slaap sen "
+    "сон uyku 睡眠 수면",
 }
 _MEANT = {word: column for column, words in _WORDS.items() for word in words.split()}
 
@@ -57,6 +60,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _BESIDE_WATER = _words("drink drank drinking drunk enough glass glasses of trinken getrunken genug boire beber bere")
+_BESIDE_SLEEP = _words("hours time duration de")
 _NOT = _words("no not none without skipped missed kein keine keinen nicht ohne pas sans sin sem non niente geen nie")
 _SCORES = {"mood": MOOD, "stimmung": MOOD, "humeur": MOOD, "energy": ENERGY, "energie": ENERGY, "énergie": ENERGY}
 _EACH = {EXERCISE: Decimal(60), MEDITATION: Decimal(10), WATER: Decimal(250)}
@@ -87,7 +91,7 @@ def meaning(name: str) -> str | None:
     (column,) = columns
     others = {word for word in words if word not in _MEANT and not word[0].isdigit() and not named(column, word)}
     # "water the plants", "bad sleep": such a word beside others isn't what was drunk or slept.
-    if (column == WATER and others - _BESIDE_WATER) or (column == SLEEP and others - {"hours", "time", "duration"}):
+    if (column == WATER and others - _BESIDE_WATER) or (column == SLEEP and others - _BESIDE_SLEEP):
         return None
     return column
 
