@@ -18,6 +18,7 @@ from organic_desktop.ui.insights.page import InsightsPage
 from organic_desktop.ui.insights.trends import TrendsPart
 from organic_desktop.ui.shell.window import MainWindow
 from organic_desktop.ui.widgets.controls import Choice
+from organic_desktop.ui.widgets.layouts import Scrolled
 from organic_desktop.wellness.metrics import metric
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, sign_in
@@ -280,3 +281,18 @@ def test_a_goal_is_counted_by_the_direction_its_day_had(qtbot: QtBot, spring: Ap
     QTest.mouseClick(button(page, "Period: Month"), LEFT)
     qtbot.waitUntil(lambda: "goal met on 10 of 20 days" in words(page.trend))
     assert "0 of 28 days" in words(page.compared)
+
+
+def test_the_choice_of_a_period_scrolls_away_in_a_small_window(
+    qtbot: QtBot, app: App, open_window: OpenWindow, today: date
+) -> None:
+    log_nights(app, today)
+    window = open_window(app)
+    window.resize(640, 480)
+    page = turn(qtbot, window)
+    (scrolled,) = page.findChildren(Scrolled)
+    bar = scrolled.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > page.height())
+    assert not page.periods.visibleRegion().isEmpty()
+    bar.setValue(bar.maximum())
+    assert page.periods.visibleRegion().isEmpty()

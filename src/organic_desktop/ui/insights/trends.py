@@ -28,7 +28,7 @@ from organic_desktop.ui.text.dates import DATE_YEAR, DAY, format_date
 from organic_desktop.ui.text.measures import Measures, column_name, metric_name
 from organic_desktop.ui.text.messages import problem_of
 from organic_desktop.ui.text.numbers import format_number
-from organic_desktop.ui.theme.theme import CARD_GAP, PAGE_MARGIN, SMALL, Theme
+from organic_desktop.ui.theme.theme import CARD_GAP, SMALL, Theme
 from organic_desktop.ui.widgets.cards import Card, EmptyState, label
 from organic_desktop.ui.widgets.controls import Segments
 from organic_desktop.ui.widgets.layouts import Scrolled
@@ -178,8 +178,7 @@ class TrendsPart(QWidget):
             return
         reading = self._reading
         begun = any(reading.values.values()) or any(reading.longest_of.values())
-        for part in (self.periods, self._scrolled):
-            part.setVisible(begun)
+        self._scrolled.setVisible(begun)
         self._empty.setVisible(not begun)
         self.periods.show_days(reading.first, reading.today)
         self._arrange_cards()
@@ -278,6 +277,8 @@ class TrendsPart(QWidget):
     def _build(self) -> None:
         self._column_of_cards.setSpacing(CARD_GAP)
         column = self._scrolled.parts
+        self.periods.tools.addWidget(self.year)
+        column.addWidget(self.periods)  # scrolls too: it may be half of a small window
         column.addWidget(self._metrics, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.headline)
         column.addWidget(self.ahead)
@@ -285,10 +286,6 @@ class TrendsPart(QWidget):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(SMALL)
-        self.periods.setContentsMargins(PAGE_MARGIN[0], 0, PAGE_MARGIN[0], 0)
-        self.periods.tools.addWidget(self.year)
-        outer.addWidget(self.periods)
         outer.addWidget(self._scrolled, 1)
         outer.addWidget(self._empty, 1)
 
