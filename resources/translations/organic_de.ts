@@ -7760,10 +7760,6 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
         <translation>Ein anderes Programm hat die Datei geöffnet. Schließen Sie es und löschen Sie dann noch einmal.</translation>
     </message>
     <message>
-        <source>Permanently deleted: {texts} earlier texts, in {copies} backups on this computer.</source>
-        <translation>Endgültig gelöscht. Frühere Texte: {texts}; Sicherungen auf diesem Computer, die sie enthielten: {copies}.</translation>
-    </message>
-    <message>
         <source>No earlier texts were found.</source>
         <translation>Es wurden keine früheren Texte gefunden.</translation>
     </message>
@@ -8318,6 +8314,10 @@ Sie würden ersetzen, was Sie hier eingegeben haben.</translation>
     <message>
         <source>That isn&apos;t the passcode.</source>
         <translation>Das ist nicht der Passcode.</translation>
+    </message>
+    <message>
+        <source>Permanently deleted earlier texts: {texts}; backups on this computer that held them: {copies}.</source>
+        <translation>Endgültig gelöschte frühere Texte: {texts}; Sicherungen auf diesem Computer, die sie enthielten: {copies}.</translation>
     </message>
     <message>
         <source>The data was closed meanwhile.</source>
@@ -11359,6 +11359,10 @@ Sie sind angemeldet als {1} bei
     <message>
         <source>from the tray</source>
         <translation>aus der Leiste</translation>
+    </message>
+    <message>
+        <source>by a command</source>
+        <translation>per Befehl</translation>
     </message>
     <message>
         <source>by another program</source>

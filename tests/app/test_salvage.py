@@ -16,6 +16,7 @@ from organic_desktop.app import salvage
 from organic_desktop.app.facade import App
 from organic_desktop.core.errors import DatabaseDamaged, InvalidInput
 from organic_desktop.store.damaged import Found, read_damaged
+from organic_desktop.store.journal import Source
 from organic_desktop.store.rebuilding import REBUILT, is_damaged, suspect
 from tests.clocks import HandClock
 from tests.devices import MakeDevice, logged, sign_in
@@ -200,6 +201,22 @@ def test_a_deleted_day_stays_deleted(sound: Path, tmp_path: Path) -> None:
     days, _ = contents(folder)
     assert gone not in days
     assert len(days) == DAYS - 1
+
+
+@pytest.mark.parametrize("source", ["command", "program"])
+def test_what_was_logged_from_outside_the_window_keeps_its_history(source: Source, sound: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    shutil.copytree(sound, folder)
+    app = App(folder, clock=HandClock(NOW))
+    app.days.log(app.today(), {"water_intake_ml": 250}, source=source)
+    app.close()
+    content = bytearray((folder / "local.db").read_bytes())
+    content[:PAGE] = bytes(PAGE)
+    (folder / "local.db").write_bytes(content)
+    salvage.repair(folder)
+    app = App(folder, clock=HandClock(NOW))
+    assert [line.source for line in app.days.history.timeline(app.today(), 9)] == [source]
+    app.close()
 
 
 def test_a_file_found_damaged_by_a_backup_is_said_at_the_next_start(sound: Path, tmp_path: Path) -> None:

@@ -117,6 +117,22 @@ def test_wrong_words_exit_2(shell: Shell, words: tuple[str, ...]) -> None:
     assert shell(*words)[0] == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [(("entris",), "entries"), (("account", "sesions"), "sessions"), (("export", "x.csv", "--format", "cvs"), "csv")],
+)
+def test_a_mistyped_word_gets_the_one_that_is_meant(shell: Shell, words: tuple[str, ...], meant: str) -> None:
+    code, _, said = shell(*words)
+    assert code == 2
+    assert f"invalid choice: {words[-1]!r}; did you mean {meant!r}?" in said
+
+
+def test_a_verb_like_no_other_gets_the_way_to_all_of_them(shell: Shell) -> None:
+    said = shell("xyzzy")[2].splitlines()[-1]
+    assert said.endswith("invalid choice: 'xyzzy' (see organic-desktop --help)")
+    assert "choose from 'organic'" in shell("export", "x.csv", "--format", "xyzzy")[2]
+
+
 def test_deleting_what_is_not_there(shell: Shell) -> None:
     shell.json("log", "--date", "2026-01-02", "--mood", "2")
     assert shell("delete-entry", "2026-01-01")[0] == 1
@@ -156,6 +172,12 @@ def test_without_an_account(shell: Shell) -> None:
         "account": None,
         "server": None,
     }
+
+
+def test_nobody_who_never_signed_in_is_told_to_sign_in_again(shell: Shell, server: Server) -> None:
+    assert shell("connect", server.url, server.publishable_key)[0] == 0
+    code, _, said = shell("account", "sessions")
+    assert (code, "Nobody is signed in." in said, "again" in said) == (4, True, False)
 
 
 def test_the_whole_way_to_the_server(shell: Shell, server: Server, account: Account) -> None:

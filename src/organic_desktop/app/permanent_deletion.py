@@ -76,7 +76,7 @@ def _done(purged: Purged) -> Sentence:
     if not purged.texts:
         return Sentence("No earlier texts were found.")
     return Sentence(
-        "Permanently deleted: {texts} earlier texts, in {copies} backups on this computer.",
+        "Permanently deleted earlier texts: {texts}; backups on this computer that held them: {copies}.",
         texts=purged.texts,
         copies=purged.copies,
     )

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 NO_SESSION = Sentence("Please sign in again.")
+NOBODY = Sentence("Nobody is signed in.")
 LOCKED = Sentence("Your session is in the system keyring, which is locked. Unlock your keyring to go on.")
 ENDED_WITH_THE_PROGRAM = Sentence(
     "This computer has no system keyring, so your session ended when Organic did. Please sign in again."
@@ -217,7 +218,7 @@ class Sessions:
     def session(self, user_id: str) -> UserSession:
         """Return this user's session at this project, valid until either changes. Raises SignInNeeded, Stopped."""
         if self._settings.current.signed_in is None:
-            raise SignInNeeded(NO_SESSION)
+            raise SignInNeeded(NOBODY)
         session = UserSession(self, user_id, self.client, self._settings.current.project)
         session.check()
         if self.store.is_retry_due:
@@ -311,7 +312,7 @@ class Sessions:
     def _user_id(self) -> str:
         signed_in = self._settings.current.signed_in
         if signed_in is None:
-            raise SignInNeeded(NO_SESSION)
+            raise SignInNeeded(NOBODY)
         return signed_in.user_id
 
     @staticmethod

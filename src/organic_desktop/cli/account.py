@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organic_desktop.cli.call import Call, counted, lying_here, unlock
+from organic_desktop.cli.call import Call, counted, lying_here, unlock, words_of_rows
 from organic_desktop.core.errors import SignInNeeded
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
@@ -71,10 +71,9 @@ def copy_hint(error: NewerDatabase) -> str:
 
 
 def _left(earlier: EarlierFile) -> str:
-    counts = (f"{count} {name.replace('_', ' ')}" for name, count in earlier.rows.items())
     unsent = f", {counted(earlier.unsent, 'edit')} never sent" if earlier.unsent else ""
     who = "A newer version of Organic" if earlier.kept else "An earlier account with this address"
-    return f"{who} left {', '.join(counts)}{unsent} on this computer."
+    return f"{who} left {words_of_rows(earlier.rows)}{unsent} on this computer."
 
 
 def _earlier(call: Call) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organic_desktop.cli.call import Call, counted
+from organic_desktop.cli.call import Call, counted, words_of_rows
 
 TYPE_CHECKING = False  # mypy knows the name; `typing` would be a tenth of what `--help` costs
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _backup(call: Call) -> None:
         where = call.app.backups.copy_to(made, Path(call.arguments.file))
     _say_problem_of_folder(call)
     facts = {**_facts_of(made), "file": str(where)}
-    call.answer(facts, [f"Backed up {_words_of(made.summary.rows)} to {where}."])
+    call.answer(facts, [f"Backed up {words_of_rows(made.summary.rows)} to {where}."])
 
 
 def _backups(call: Call) -> None:
@@ -127,22 +127,6 @@ def _line_of(backup: Backup) -> str:
     return f"{backup.path.name}  {made}  {size:.1f} MB  {days}  {held.reason or 'before-update'}"
 
 
-def _words_of(rows: Any) -> str:
-    counts = [counted(count, SINGULAR.get(name, name)) for name, count in rows.items() if count]
-    return ", ".join(counts) or "no rows"
-
-
-SINGULAR = {
-    "wellness_entries": "day",
-    "module_progress": "module",
-    "conversations": "conversation",
-    "messages": "message",
-    "skipped_day": "day off",
-    "experiment": "experiment",
-    "users": "profile",
-}
-
-
 def _lines_of(differences: Differences) -> Iterator[str]:
     for (table, month), counts in differences.counts().items():
         said = ", ".join(f"{number} {kind}" for kind, number in counts.items())
@@ -178,4 +162,4 @@ def _facts_of_readable(readable: Readable) -> dict[str, Any]:
 def _readable_words(readable: Readable) -> str:
     days = f", {readable.first} to {readable.last}" if readable.first else ""
     unsent = f" Unsent edits: {readable.unsent}." if readable.unsent else ""
-    return f"Can be read: {_words_of(readable.rows)}{days}.{unsent}"
+    return f"Can be read: {words_of_rows(readable.rows)}{days}.{unsent}"

@@ -187,10 +187,11 @@ def subverbs_of(parser: argparse.ArgumentParser) -> AddSubverb:
 
 def lying_here(account: EarlierFile) -> str:
     """Describe an account's file on this computer, after the settings were lost."""
-    counts = (f"{count} {name.replace('_', ' ')}" for name, count in account.rows.items())
     unsent = f", {counted(account.unsent, 'edit')} never sent" if account.unsent else ""
     days = f", {account.first} to {account.last}" if account.first else ""
-    return f"On this computer is the data of {account.email or 'an account'}: {', '.join(counts)}{days}{unsent}."
+    return (
+        f"On this computer is the data of {account.email or 'an account'}: {words_of_rows(account.rows)}{days}{unsent}."
+    )
 
 
 def _standard_input() -> Any:
@@ -272,9 +273,27 @@ def typed_passcode(prompt: str = "Passcode: ") -> str:
     )
 
 
-def counted(number: int, what: str) -> str:
-    """A number with its noun, such as "1 edit" or "2 edits"."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+def counted(number: int, what: str, several: str = "") -> str:
+    """A number with its noun, such as "1 edit" or "2 edits"; ``several`` for a plural without that s."""
+    return f"{number} {what}" if number == 1 else f"{number} {several or f'{what}s'}"
+
+
+ROWS: Mapping[str, tuple[str, str]] = {
+    "wellness_entries": ("day", "days"),
+    "module_progress": ("module", "modules"),
+    "conversations": ("conversation", "conversations"),
+    "messages": ("message", "messages"),
+    "skipped_day": ("day off", "days off"),
+    "experiment": ("experiment", "experiments"),
+    "users": ("profile", "profiles"),
+}
+"""What a row of a table is called, and several."""
+
+
+def words_of_rows(rows: Mapping[str, int]) -> str:
+    """Return how many rows there are of each table that has some: "1 day, 2 messages"."""
+    counts = [counted(count, *ROWS.get(name, (name, ""))) for name, count in rows.items() if count]
+    return ", ".join(counts) or "no rows"
 
 
 def facts(row: ModuleProgress | Conversation | Message | None) -> Mapping[str, Any] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from threading import Event, Lock
 
-from organic_desktop.cli.call import Call, facts, line_of_input, subverbs_of
+from organic_desktop.cli.call import Call, counted, facts, line_of_input, subverbs_of
 from organic_desktop.core import terminal
 from organic_desktop.core.errors import AnswerFailed, InvalidInput, QuestionWaits
 from organic_desktop.core.plain_text import lines_of
@@ -306,7 +306,7 @@ def _record_facts(record: SendRecord) -> dict[str, Any]:
 
 
 def _record_lines(record: SendRecord) -> list[str]:
-    head = f"{record.at:%Y-%m-%d %H:%M:%S} UTC  {record.provider}  {record.host}  {len(record.body)} bytes"
+    head = f"{record.at:%Y-%m-%d %H:%M:%S} UTC  {record.provider}  {record.host}  {counted(len(record.body), 'byte')}"
     return [head, *(f"    {line}" for line in lines_of(record.body.decode("utf-8", "replace")))]
 
 
@@ -322,8 +322,11 @@ def _limit(call: Call) -> None:
     shown: list[Mapping[str, Any]] = [
         {"month": each.month, "provider": each.provider, "prompt": each.prompt, "answer": each.answer} for each in usage
     ]
-    lines = [f"{each.month}  {each.provider}  {each.tokens} tokens, {each.answers} answers" for each in usage]
-    limit = f"Limit of a month: {coach.limit} tokens" if coach.limit else "No limit"
+    lines = [
+        f"{each.month}  {each.provider}  {counted(each.tokens, 'token')}, {counted(each.answers, 'answer')}"
+        for each in usage
+    ]
+    limit = f"Limit of a month: {counted(coach.limit, 'token')}" if coach.limit else "No limit"
     call.answer({"limit": coach.limit, "used": coach.used(), "months": shown}, [limit, *lines])
 
 

@@ -89,7 +89,7 @@ def _log(call: Call) -> None:
     if not changes and not add:
         raise InvalidInput("Nothing to log: name at least one value, for example --water-ml +250.")
     day = call.day(call.arguments.date)
-    entry = call.app.days.log(day, changes, add=add)
+    entry = call.app.days.log(day, changes, add=add, source="command")
     call.answer_with_text(
         _facts(entry), [_whole(entry) if entry else (f"{day}: nothing is left; the entry is deleted.", "")]
     )
@@ -130,7 +130,7 @@ def _purge(call: Call) -> None:
 
 def _streak(call: Call) -> None:
     found = call.days.streak()
-    entries = "1 entry" if found.total_entries == 1 else f"{found.total_entries} entries"
+    entries = counted(found.total_entries, "entry", "entries")
     line = f"{counted(found.streak, 'day')} in a row; {entries}, the last on {found.last_entry}."
     call.answer(vars(found), [line if found.last_entry else "No entries.", *_ahead(call)])
 

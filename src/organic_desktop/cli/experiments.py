@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organic_desktop.cli.call import Call
+from organic_desktop.cli.call import Call, counted
 from organic_desktop.cli.goals import add_json_flag
 from organic_desktop.cli.plans import clock_time
 
@@ -245,6 +245,6 @@ def _result_lines(facts: dict[str, Any]) -> Iterator[str]:
     interval = "" if facts["low"] is None else f", 95% interval {facts['low']:+.2f} to {facts['high']:+.2f}"
     yield f"days with less days without: {facts['difference']:+.2f}{interval}"
     yield f"if it made no difference, a result this large would come up in {facts['p']:.1%} of draws"
-    yield f"{facts['days']} days, {facts['missing']} without an outcome; kept on {facts['kept']}"
+    yield f"{counted(facts['days'], 'day')}, {facts['missing']} without an outcome; kept on {facts['kept']}"
     if facts["days_changed_since"]:
         yield f"Days were edited since the result was told first, on {facts['told_on']}."

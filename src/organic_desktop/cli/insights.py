@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organic_desktop.cli.call import Call
+from organic_desktop.cli.call import Call, counted
 
 TYPE_CHECKING = False  # as in core/terminal.py
 if TYPE_CHECKING:
@@ -52,10 +52,11 @@ def _lines(found: Links, sized: list[FoundLink]) -> Iterator[str]:
     from organic_desktop.wellness.metrics import metric
 
     for each in sized:
-        yield f"{each.sentence} {each.link.days} days; not a cause: both may follow from something else."
+        yield f"{each.sentence} {counted(each.link.days, 'day')}; not a cause: both may follow from something else."
     if not sized:
         yield "No link was found that is more than chance." if found.tests else "There are not enough days yet."
     for pair in found.waiting:
-        yield f"{metric(pair.a).label} and {metric(pair.b).label}: at least {pair.days_missing} more days with both"
+        both = f"{metric(pair.a).label} and {metric(pair.b).label}"
+        yield f"{both}: at least {counted(pair.days_missing, 'more day')} with both"
     for name, reason in found.refused.items():
         yield f"{metric(name).label}: {REASONS[reason]}"

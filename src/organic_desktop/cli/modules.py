@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organic_desktop.cli.call import Call, facts, subverbs_of, verbs_of
+from organic_desktop.cli.call import Call, counted, facts, subverbs_of, verbs_of
 from organic_desktop.cli.coach import add_chat_verbs
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.core.plain_text import one_line
@@ -114,7 +114,8 @@ def _messages(call: Call) -> None:
 
 
 def _line(state: ModuleState) -> str:
-    topics = f"{state.done} of {len(state.module.titles)} topics" if state.module.topics else f"{state.done} topics"
+    topics = counted(len(state.module.titles) if state.module.topics else state.done, "topic")
+    topics = f"{state.done} of {topics}" if state.module.topics else topics
     focus = f"  focus: {state.row.current_focus}" if state.row and state.row.current_focus else ""
     return f"{state.module.name:18} {state.progress} %  {topics}{'  (set by hand)' if state.by_hand else ''}{focus}"
 
@@ -126,7 +127,7 @@ def _thread_facts(thread: Thread) -> Mapping[str, Any]:
 
 def _thread_line(thread: Thread) -> str:
     about = f"  {thread.topic}" if thread.topic else ""
-    return f"{thread.id}  {thread.module_name}{about}  {thread.message_count} messages"
+    return f"{thread.id}  {thread.module_name}{about}  {counted(thread.message_count, 'message')}"
 
 
 def _message(call: Call, message: Message) -> tuple[str, str]:

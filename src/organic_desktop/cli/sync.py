@@ -93,9 +93,10 @@ def _sync(call: Call) -> None:
         "refused": status.refused,
         "requests": report.requests,
     }
-    refused = f", {status.refused} refused" if status.refused else ""
-    line = f"{status.state}: sent {report.pushed}, received {report.pulled}, {report.conflicts} conflicts{refused}."
-    call.answer(facts, [line])
+    numbers = [f"sent {report.pushed}", f"received {report.pulled}", counted(report.conflicts, "conflict")]
+    if status.refused:
+        numbers.append(f"{status.refused} refused")
+    call.answer(facts, [f"{status.state}: {', '.join(numbers)}."])
     if status.refused:
         raise ChangesRefused(_named(call))
 

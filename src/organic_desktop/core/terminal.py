@@ -149,8 +149,27 @@ def show_fault(kind: type[BaseException], error: BaseException, trace: Traceback
         print_error(line)
 
 
+MOST_CHOICES = 12  # that an error lists
+
+
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose errors quote arguments escaped and without secrets."""
+    """An argument parser whose errors quote arguments escaped and without secrets, and suggest the word meant."""
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Refuse an unknown word: say which of the known ones is like it, else all of them unless there are dozens.
+
+        Python 3.14 suggests a word itself, in front of all of them.
+        """
+        if action.choices is None or value in action.choices:
+            return
+        from difflib import get_close_matches
+
+        known = [*map(str, action.choices)]
+        if alike := get_close_matches(str(value), known, 1):
+            raise argparse.ArgumentError(action, f"invalid choice: {str(value)!r}; did you mean {alike[0]!r}?")
+        if len(known) > MOST_CHOICES:
+            raise argparse.ArgumentError(action, f"invalid choice: {str(value)!r} (see {self.prog} --help)")
+        super()._check_value(action, value)
 
     def error(self, message: str) -> NoReturn:
         from organic_desktop.core.redaction import without_secrets

@@ -60,8 +60,8 @@ PENDING = Table(
 LATE_SENDS = Table("ghost", _metadata, *_row_key(), _text("attempts_json"), Column("at", Instant, nullable=False))
 
 # One column of one edit: its value before and after, when, and from where; append-only. Lines with the same `edit_id`
-# are one action of the user. `how` is set, add (+250), create or delete; `source` is typed, tray, import,
-# restore, sync, undo or coach.
+# are one action of the user. `how` is set, add (+250), create or delete; `source` is typed, tray, command,
+# program, import, restore, sync, undo or coach.
 JOURNAL = Table(
     "journal",
     _metadata,

@@ -15,11 +15,12 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from organic_desktop.store.coach import AnswerState
 from organic_desktop.store.connections import connect, errors, is_plain, key_for
 from organic_desktop.store.copies import version_of
+from organic_desktop.store.journal import Source
 from organic_desktop.store.migrations import FILES, LATEST, migrate
 from organic_desktop.store.pages import USUAL_SIZE, Pages
 from organic_desktop.store.schema import BY_NAME
@@ -279,7 +280,7 @@ _KINDS: Mapping[str, Callable[[Any], bool]] = {
     "date": _is_day,
     "role": _is_one_of("user", "assistant"),
     "how": _is_one_of("set", "add", "create", "delete"),
-    "journal.source": _is_one_of("typed", "tray", "import", "restore", "sync", "undo", "coach"),
+    "journal.source": _is_one_of(*get_args(Source)),
 }
 _NEVER_EMPTY = frozenset({
     "at", "edited_at", "name", "value", "content", "email", "module_name", "column", "used_at",

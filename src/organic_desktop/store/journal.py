@@ -30,7 +30,7 @@ from organic_desktop.store.types import instant_text, json_text, kept_json
 
 log = logging.getLogger(__name__)
 
-Source = Literal["typed", "tray", "program", "import", "restore", "sync", "undo", "coach"]
+Source = Literal["typed", "tray", "command", "program", "import", "restore", "sync", "undo", "coach"]
 How = Literal["create", "set", "add", "delete"]
 
 IsReversible = Callable[[str, How], bool]

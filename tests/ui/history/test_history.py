@@ -231,9 +231,11 @@ def test_an_edit_below_shows_in_the_year(page: HistoryPage, app: App) -> None:
 def test_the_story_of_a_day_says_what_when_and_from_where(page: HistoryPage, app: App) -> None:
     app.days.log(date(2026, 11, 23), {"sleep_hours": "7.5"})
     app.days.log(date(2026, 11, 23), add={"water_intake_ml": 250}, source="tray")
+    app.days.log(date(2026, 11, 23), {"mood_score": "4"}, source="command")
     page.refresh()
     story = words(page.year.timeline)
     assert "Water: empty → 250 ml" in story
+    assert "· by a command" in story
     assert "Sleep: empty → 7.5 hours" in story
     assert "Today 12:00 PM · from the tray" in story.replace("\u202f", " ")
     assert "Today 12:00 PM · typed" in story.replace("\u202f", " ")

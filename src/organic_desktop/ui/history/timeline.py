@@ -133,6 +133,7 @@ class TimelineCard(Card):
         return {
             "typed": self.tr("typed"),
             "tray": self.tr("from the tray"),
+            "command": self.tr("by a command"),
             "program": self.tr("by another program"),
             "import": self.tr("imported"),
             "restore": self.tr("from a backup"),

@@ -137,7 +137,7 @@ def answer(window: MainWindow, wanted: StartRequests, request: Request) -> Answe
     try:
         changes, add = split(map(column_and_value, request.log))
         app = window.opened.app
-        app.days.log(app.today(), changes, add=add, source="tray")
+        app.days.log(app.today(), changes, add=add, source="command")
     except ValueError as error:
         return Answer(2, str(error))
     except OrganicError as error:
