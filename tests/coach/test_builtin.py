@@ -344,3 +344,52 @@ def test_an_overview_of_no_days_says_so() -> None:
     assert said("How was last month?", replace(ANNA, days={})) == [
         "Nothing is logged from 1 October 2026 to 31 October 2026."
     ]
+
+
+ONE_DAY = Evidence(
+    TODAY, {"sleep_hours": {TODAY: Decimal("7.5")}, "mood_score": {TODAY: Decimal(4)}}, frozenset({TODAY})
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much sleep do I need?",
+        "is 6 hours enough sleep?",
+        "Should I sleep more?",
+        "Wie viel Schlaf brauche ich?",
+        "Reichen 6 Stunden Schlaf?",
+    ],
+)
+def test_what_is_needed_isnt_known_to_rules(question: str) -> None:
+    first, average, *_, goal = said(question, ONE_DAY)
+    assert "these rules can't know" in first or "können diese Regeln nicht wissen" in first
+    assert "7.5 hours" in average or "7,5 Stunden" in average
+    assert goal in ("Your daily goal for sleep is now 8 hours.", "Ihr Tagesziel für Schlaf ist jetzt 8 Stunden.")
+    assert len(said(question, Evidence(TODAY))) == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("yes", "I look at each question by itself"),
+        ("Nein.", "Ich betrachte jede Frage für sich"),
+        ("How are you?", "Hello!"),
+        ("Wie geht es dir?", "Guten Tag!"),
+        ("how do I sleep better?", "I give no advice"),
+        ("Wie schlafe ich besser?", "Ratschläge gebe ich nicht"),
+        ("can you log 500 ml for me", "I can't log or change anything"),
+        ("Kannst du 500 ml für mich eintragen?", "Eintragen oder ändern kann ich nichts"),
+        ("I feel sad today", "That sounds hard."),
+        ("Ich bin heute traurig", "Das klingt schwer."),
+        ("What is my goal for water?", "Your daily goal for water is now 2,000 ml."),
+        ("Was ist mein Ziel für Wasser?", "Ihr Tagesziel für Wasser ist jetzt 2.000 ml."),
+        ("How many hours did I sleep last night?", "Your sleep on 30 November 2026 was 7.5 hours."),
+        ("How often do I meditate?", "There is no meditation logged yet."),
+        ("Welcher Wochentag ist am besten?", "Montags: Ihr Durchschnitt für Stimmung"),
+        ("Erzähl mir einen Witz", "Diese Frage verstehe ich nicht."),
+        ("Wer hat dich gemacht?", "Ich bin eine Sammlung von Regeln"),
+    ],
+)
+def test_what_people_ask_on_their_first_day(question: str, begins: str) -> None:
+    assert said(question, ONE_DAY)[0].startswith(begins)

@@ -10,20 +10,22 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from organic_desktop.coach import figures
-from organic_desktop.coach.evidence import DATES, MODULES, Evidence, LinkFacts, ModuleFacts, TopicFacts
+from organic_desktop.coach.evidence import DATES, MODULES, Evidence, ModuleFacts, TopicFacts
 from organic_desktop.coach.language import METRIC_COLUMNS, SCORES, Language
+from organic_desktop.coach.link_lines import line_of, lines_between
 from organic_desktop.coach.periods import DAY, Period, all_days, last_days
-from organic_desktop.coach.questions import Kind, Question
+from organic_desktop.coach.questions import SAID, Kind, Question
 from organic_desktop.wellness.insights import FEW
 from organic_desktop.wellness.metrics import COLUMNS, NOTES
 from organic_desktop.wellness.stats import average
 from organic_desktop.wellness.streaks import StreakReason, why_streak
 
 USUAL_DAYS = 30
-MOOD = "mood_score"
+MOOD, SLEEP = "mood_score", "sleep_hours"
 OVERVIEW_DAYS = 7
 FEW_EXAMPLES = 5
 LONGEST_NOTES = 2_000
+WITH_EXAMPLES = frozenset({Kind.HELP, Kind.UNKNOWN, Kind.GREETING, Kind.YES_NO})
 
 
 class Answer(NamedTuple):
@@ -36,16 +38,14 @@ class Answer(NamedTuple):
 def answer(question: Question, evidence: Evidence) -> Answer:
     """Return the answer to a question, in the question's language."""
     words = question.words
-    if question.kind in (Kind.HELP, Kind.UNKNOWN, Kind.GREETING):
+    if question.kind in WITH_EXAMPLES:
         examples = words.facts["say"]["examples"][: None if question.kind is Kind.HELP else FEW_EXAMPLES]
         return Answer([words.say(question.kind.value), *(f"• {example}" for example in examples)])
-    if question.kind in (Kind.THANKS, Kind.WHY):
+    if question.kind in SAID:
         return Answer([words.say(question.kind.value)])
-    if question.kind is Kind.MEDICAL:
-        return Answer([words.say("medical")])
     if question.kind in (Kind.TOPIC, Kind.NEXT_STEP):
         return Answer(_module(question, evidence), frozenset({MODULES}))
-    if not evidence.dates:
+    if not evidence.dates and question.kind not in (Kind.NEED, Kind.GOAL_SIZE):
         return Answer([words.say("nothing_at_all")])
     return ANSWERS[question.kind](question, evidence)
 
@@ -186,7 +186,8 @@ def _weekdays(question: Question, evidence: Evidence) -> Answer:
                 found.append(words.say(key, weekday=name, **parts, count=words.number(len(values))))
         return found or [_nothing(words, column, period)]
 
-    return _for_each(question, lines)
+    named = tuple(each for each in question.columns if each != NOTES)
+    return _for_each(question, lines, columns=named or (MOOD,))  # as a best day without a number
 
 
 def _goal(question: Question, evidence: Evidence) -> Answer:
@@ -202,6 +203,29 @@ def _goal(question: Question, evidence: Evidence) -> Answer:
         return [_nothing(words, column, period)]
 
     return _for_each(question, lines, "no_goal_here")
+
+
+def _need(question: Question, evidence: Evidence) -> Answer:
+    """Say that nobody here knows what is needed, and show what the user logs and aims at."""
+    words, period = question.words, question.period or last_days(evidence, USUAL_DAYS)
+
+    def lines(column: str) -> list[str]:
+        return [*average_of(evidence, words, column, period), _goal_now(evidence, words, column)]
+
+    found = _for_each(question, lines)
+    return Answer([words.say("need"), *found.lines], found.columns)
+
+
+def _goal_size(question: Question, evidence: Evidence) -> Answer:
+    return _for_each(question, lambda column: [_goal_now(evidence, question.words, column)])
+
+
+def _goal_now(evidence: Evidence, words: Language, column: str) -> str:
+    goal = evidence.goal_on(column, evidence.today)
+    if goal is None:
+        return words.say("no_goal", metric=words.name(column))
+    key = "goal_at_most" if goal.at_most else "goal_is"
+    return words.say(key, metric=words.name(column), value=words.amount(column, goal.amount, evidence.units))
 
 
 def _last_time(question: Question, evidence: Evidence) -> Answer:
@@ -229,6 +253,8 @@ def _last_time(question: Question, evidence: Evidence) -> Answer:
 def _day(question: Question, evidence: Evidence) -> Answer:
     words = question.words
     period = question.period or Period(evidence.today, evidence.today)
+    if period.name == "night" and evidence.today in evidence.values(SLEEP):
+        period = Period(evidence.today, evidence.today)  # today's sleep is that of the night before
     if not period.is_day:
         columns = question.columns or tuple(each for each in METRIC_COLUMNS if evidence.values(each))
         metrics = [column for column in columns if column != NOTES]
@@ -259,6 +285,10 @@ def _logged(question: Question, evidence: Evidence) -> Answer:
     for column in question.columns:
         days = evidence.notes if column == NOTES else evidence.values(column)
         count = sum(period.first <= day <= period.last for day in days)
+        if not count:
+            never = words.say("nothing_ever", metric=words.name(column))
+            lines.append(_nothing(words, column, period) if days or question.period else never)
+            continue
         key = "logged_one" if count == 1 else "logged"
         lines.append(words.say(key, **_common(words, column, period), count=words.number(count)))
     if not lines:
@@ -315,27 +345,11 @@ def _links(question: Question, evidence: Evidence) -> Answer:
     if found is None:
         return Answer([words.say("link_unknown")])
     if len(columns) == 2:
-        return Answer(_link_between(evidence, words, *columns), frozenset(columns))
+        return Answer(lines_between(evidence, words, *columns), frozenset(columns))
     if columns or not found.links:
         return Answer([words.say("link_which" if columns or found.waiting else "link_all_none")])
-    lines = [line for each in found.links for line in _link_between(evidence, words, each.link.a, each.link.b)]
+    lines = [line_of(evidence, words, each) for each in found.links]
     return Answer(lines, frozenset(column for each in found.links for column in (each.link.a, each.link.b)))
-
-
-def _link_between(evidence: Evidence, words: Language, one: str, other: str) -> list[str]:
-    """Say whether two metrics go together, by the rule of wellness/links.py alone."""
-    found = evidence.links or LinkFacts()
-    for link in (each.link for each in found.links if {each.link.a, each.link.b} == {one, other}):
-        key = f"link_{'up' if link.rho > 0 else 'down'}_{link.lag}"
-        return [words.say(key, a=words.name(link.a), b=words.name(link.b), days=words.number(link.days))]
-    for column in (one, other):
-        if column in found.refused:
-            return [words.say(f"link_refused_{found.refused[column].value}", metric=words.name(column))]
-    names = {"a": words.name(one), "b": words.name(other)}
-    for wait in found.waiting:
-        if {wait.a, wait.b} == {one, other}:
-            return [words.say("link_waiting", **names, missing=words.number(wait.days_missing))]
-    return [words.say("link_none", **names)]
 
 
 # -- modules ----------------------------------------------------------------------------------------------------------
@@ -404,9 +418,11 @@ ANSWERS: dict[Kind, Callable[[Question, Evidence], Answer]] = {
     Kind.COMPARE: _compare,
     Kind.DAY: _day,
     Kind.GOAL: _goal,
+    Kind.GOAL_SIZE: _goal_size,
     Kind.LAST_TIME: _last_time,
     Kind.LINK: _links,
     Kind.LOGGED: _logged,
+    Kind.NEED: _need,
     Kind.OVERVIEW: _overview,
     Kind.STREAK: _streak,
     Kind.TOTAL: _total,

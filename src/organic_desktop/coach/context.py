@@ -24,7 +24,7 @@ from organic_desktop.coach.evidence import AGREEABLE, DATES, Evidence
 from organic_desktop.coach.language import METRIC_COLUMNS, Language, columns_named
 from organic_desktop.coach.periods import Period, last_days
 from organic_desktop.coach.provider import Role, Turn
-from organic_desktop.coach.questions import Kind, Question, understood
+from organic_desktop.coach.questions import SAID, Kind, Question, understood
 from organic_desktop.coach.template_marks import defused
 from organic_desktop.coach.tokens import TOKENS_PER_TURN, Correction, estimate, estimate_turns
 from organic_desktop.core.errors import InvalidInput
@@ -48,8 +48,6 @@ USUAL_DAYS = 30
 MOST_ROWS = 400
 LONGEST_NOTES = 300
 """Characters of a day's notes that are sent."""
-UNSAID = {Kind.UNKNOWN, Kind.HELP, Kind.MEDICAL, Kind.GREETING, Kind.THANKS, Kind.WHY}
-"""Kinds whose answers are no facts."""
 
 _FENCES = re.compile("[`~]{3,}")
 _BLANK = re.compile(r"\s+")
@@ -222,7 +220,7 @@ def _units(words: Language, allowed: Evidence) -> list[str]:
 
 def _answer(asked: Question, allowed: Evidence, agreed: Collection[str]) -> list[str]:
     """Return the rules' answer, if all that it draws on is agreed: else "no sleep is logged" might be untrue."""
-    if asked.kind in UNSAID:
+    if asked.kind in SAID:
         return []
     if asked.kind is Kind.DAY and asked.period and asked.period.is_day:
         there = tuple(each for each in METRIC_COLUMNS if asked.period.first in allowed.values(each))

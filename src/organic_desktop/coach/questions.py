@@ -14,7 +14,7 @@ from organic_desktop.coach.language import Language, fold, language_of
 from organic_desktop.coach.periods import Period, periods_in
 from organic_desktop.wellness.metrics import NOTES
 
-TALK = frozenset({"greeting", "thanks", "why"})
+TALK = frozenset({"greeting", "thanks", "why", "yes_no"})
 """Kinds that are said in few words, and are asked about nothing."""
 MOST_WORDS_OF_TALK = 5
 MOST_WORDS_ABOUT_A_NUMBER = 6
@@ -30,8 +30,12 @@ class Kind(StrEnum):
     HELP = "help"
     WHY_STREAK = "why_streak"
     STREAK = "streak"
+    WRITE = "write"
+    NEED = "need"
+    GOAL_SIZE = "goal_size"
     GOAL = "goal"
     LINK = "link"
+    ADVICE = "advice"
     COMPARE = "compare"
     TREND = "trend"
     WEEKDAYS = "weekday"
@@ -41,14 +45,23 @@ class Kind(StrEnum):
     LOGGED = "logged"
     TOTAL = "total"
     AVERAGE = "average"
+    SADNESS = "sadness"
     DAY = "day"
     NEXT_STEP = "next"
     TOPIC = "topic"
     OVERVIEW = "overview"
     GREETING = "greeting"
     WHY = "why"
+    YES_NO = "yes_no"
     THANKS = "thanks"
     UNKNOWN = "unknown"
+
+
+SAID = frozenset(
+    {Kind.UNKNOWN, Kind.HELP, Kind.MEDICAL, Kind.GREETING, Kind.THANKS, Kind.WHY}
+    | {Kind.YES_NO, Kind.WRITE, Kind.ADVICE, Kind.SADNESS}
+)
+"""Kinds whose answers are sentences, and hold none of the user's data."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +89,7 @@ def understood(text: str, evidence: Evidence, earlier: str | None = None) -> Que
     if question.kind is not Kind.UNKNOWN or earlier is None or not (question.columns or question.periods):
         return question
     before = _read(earlier, evidence)
-    if before.kind in (Kind.UNKNOWN, Kind.HELP, Kind.MEDICAL, Kind.GREETING, Kind.THANKS, Kind.WHY):
+    if before.kind in SAID:
         return question
     return replace(
         before,
@@ -108,6 +121,8 @@ def _kinds(folded: str, words: Language, columns: tuple[str, ...], periods: tupl
             continue
         if kind in (Kind.BEST, Kind.WORST) and words.matches("kinds", f"{kind.value}_day", folded):
             yield kind
+        if kind in (Kind.NEED, Kind.GOAL_SIZE) and not numbers:
+            continue
         if kind in (Kind.BEST, Kind.WORST, Kind.TREND, Kind.TOTAL, Kind.AVERAGE, Kind.LAST_TIME) and not columns:
             continue
         if kind.value in TALK and (numbers or periods or len(folded.split()) > MOST_WORDS_OF_TALK):

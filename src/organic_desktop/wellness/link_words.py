@@ -13,6 +13,7 @@ from organic_desktop.core.messages import Sentence
 from organic_desktop.wellness.effects import Effect
 from organic_desktop.wellness.links import Link, Reason
 from organic_desktop.wellness.metrics import UNIT_LABELS, Metric, Unit, metric
+from organic_desktop.wellness.units import Units
 
 STEP_SIZES: Mapping[str, Decimal] = {
     "sleep_hours": Decimal(1),
@@ -24,6 +25,10 @@ STEP_SIZES: Mapping[str, Decimal] = {
 }
 """How much more of a metric a sentence speaks of, in stored units: what people can picture."""
 COARSE = {Unit.HOURS: Decimal("0.1"), Unit.NONE: Decimal("0.1"), Unit.ML: Decimal(10), Unit.MINUTES: Decimal(1)}
+FINE = {**COARSE, Unit.HOURS: Decimal("0.05"), Unit.NONE: Decimal("0.05")}
+"""The places of an interval, finer than those of the size itself."""
+OUNCES = Decimal(16)
+"""How much more water a sentence speaks of if ounces are shown."""
 REASONS = {
     Reason.FEW_VALUES: Sentence("too few different values: nearly every day is the same"),
     Reason.TOO_SLOW: Sentence("it moves too slowly to compare day by day"),
@@ -57,6 +62,22 @@ _UNCERTAIN = {
     0: Sentence("{a} and {b} go together the same day; by how much is small or uncertain."),
     1: Sentence("{a} goes with {b} the next day; by how much is small or uncertain."),
 }
+
+
+def step_size(column: str, units: Units) -> Decimal:
+    """Return how much more of a metric a sentence speaks of, in stored units: round in those that are shown."""
+    of = metric(column)
+    return units.stored(of, OUNCES) if units.unit(of) is Unit.FL_OZ else STEP_SIZES[column]
+
+
+def interval_said(link: Link, size: Effect, step: Decimal) -> tuple[Decimal, Decimal] | None:
+    """Return between which changes it is 95 of 100 times, the smaller one first and without sign, in stored units.
+
+    None if both are too small to name. For sizes that may be said: both have the same sign.
+    """
+    of = metric(link.b)
+    low, high = sorted(abs(rounded(of, Decimal(each) * step, FINE)) for each in (size.low, size.high))
+    return (low, high) if high else None
 
 
 def change_said(link: Link, size: Effect | None, step: Decimal | None = None) -> Decimal | None:

@@ -10,13 +10,10 @@ from organic_desktop.ui.text.measures import Measures, column_name, column_word
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.text.numbers import format_number
 from organic_desktop.wellness.effects import Effect
-from organic_desktop.wellness.link_words import COARSE, REASONS, STEP_SIZES, change_said, rounded
+from organic_desktop.wellness.link_words import FINE, REASONS, change_said, rounded, step_size
 from organic_desktop.wellness.links import Link, Reason, Waiting
-from organic_desktop.wellness.metrics import Metric, Unit, metric
+from organic_desktop.wellness.metrics import Metric, metric
 from organic_desktop.wellness.more_days import days_to_change
-
-OUNCES = Decimal(16)
-FINE = {**COARSE, Unit.HOURS: Decimal("0.05"), Unit.NONE: Decimal("0.05")}
 
 
 class LinkWords(QObject):
@@ -114,9 +111,6 @@ class LinkWords(QObject):
 
     # -- details ------------------------------------------------------------------------------------------------------
 
-    def _in_ounces(self, of: Metric) -> bool:
-        return self._measures.units.unit(of) is Unit.FL_OZ
-
     def _step(self, column: str) -> str:
         of = metric(column)
         words = {
@@ -132,8 +126,7 @@ class LinkWords(QObject):
         return self.tr("{0} more {1}").format(amount, column_word(column))
 
     def _step_size(self, column: str) -> Decimal:
-        of = metric(column)
-        return self._measures.units.stored(of, OUNCES) if self._in_ounces(of) else STEP_SIZES[column]
+        return step_size(column, self._measures.units)
 
     def _said(self, link: Link, size: Effect | None) -> Decimal | None:
         return change_said(link, size, self._step_size(link.a))
