@@ -55,6 +55,16 @@ def test_the_lists_of_the_second_stranger_and_of_the_author(language: str) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("author", ["third", "fourth"])
+def test_the_lists_that_the_grammars_were_widened_with(author: str, language: str) -> None:
+    """A third of them direct, a third indirect, a third in the words of messages; harmless ones full of idioms."""
+    crisis, harmless = listed(f"{author}_crisis", language), listed(f"{author}_harmless", language)
+    assert (len(crisis) >= 60, len(harmless) >= 200) == (True, True)
+    assert len([each for each in crisis if not concern(each)]) * 100 <= MOST_MISSED * len(crisis)
+    assert len([each for each in harmless if concern(each)]) * 200 <= MOST_FALSE * len(harmless)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_that_only_hints_at_it(language: str) -> None:
     """Written to be hard: pictures, dialects, no word of death. What is met of it must not become less."""
     crisis, harmless = listed("hard_crisis", language), listed("hard_harmless", language)
@@ -88,6 +98,10 @@ def listed(kind: str, language: str) -> list[str]:
         "ich will mich umbrignen",
         "I want to k*ll myself",
         "su*cide is all I think of",
+        "life sucks imma end it",
+        "i whish i was ded",
+        "gonna kms",
+        "kb mehr zu leben",
         "It was a nice day. I slept 7 hours. I want to die. What now?",
     ],
 )
@@ -97,6 +111,12 @@ def test_however_they_are_written(written: str) -> None:
 
 def test_a_harmless_phrase_doesnt_hide_another() -> None:
     assert concern("I nearly wanted to die laughing. No, really: I want to die.")
+
+
+def test_a_nose_is_no_noose() -> None:
+    """Doubled letters are read as one."""
+    assert not concern("I can't breathe through my nose at night")
+    assert concern("I tied a noose")
 
 
 def test_emphasis_and_numbers_stay_what_they_are() -> None:

@@ -94,6 +94,7 @@ class Grammar:
         self._concepts = [Concept(each["points"], each["phrases"], self) for each in facts["concepts"].values()]
         self._enough: int = facts["enough"]
         self._typos = Typos(map(self.word, facts["typos"]))
+        self._read_as = {self.word(short): self.word(read).split() for short, read in facts.get("read_as", {}).items()}
         self._small_words = frozenset(map(normal, facts["small_words"]))
         self._real = frozenset(map(self.word, facts["no_typos"]))
 
@@ -103,7 +104,7 @@ class Grammar:
 
     def meets(self, words: list[str]) -> bool:
         """Return True if a sentence holds words of crisis."""
-        corrected = [*map(self._corrected, words)]
+        corrected = [read for word in words for read in self._read(word)]
         sentence = f"{' '.join(corrected)} "
         apart = [self.word("".join(run.split())) for run in _APART.findall(sentence)]
         if any(self._spelled.search(run) for run in apart):
@@ -125,8 +126,12 @@ class Grammar:
             plain = plain.replace(written, read)
         return plain
 
-    def _corrected(self, word: str) -> str:
+    def _read(self, word: str) -> list[str]:
+        """Return the words that one stands for, mostly itself: of "imma" there are three."""
         plain = self.word(word)
+        return self._read_as.get(plain) or [self._corrected(plain)]
+
+    def _corrected(self, plain: str) -> str:
         return plain if plain in self._real else self._typos.corrected(plain)
 
     @cached_property
