@@ -225,10 +225,18 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(site: Site, open_app: 
 
 
 @pytest.mark.parametrize(
-    "address", ["http://localhost/latest.json", "https://", "https://u:p@localhost/", "https://a:b/", "x"]
+    "address",
+    ["http://localhost/latest.json", "https://", "https://u:p@localhost/", "https://a:b/", "https://xn--a/", "x"],
 )
 def test_an_address_that_isnt_encrypted_is_not_asked(open_app: OpenApp, address: str) -> None:
     assert "address isn't one" in refused(open_app(UpdatePage(address, (PUBLIC,))), UpdatesUnreachable)
+
+
+@pytest.mark.parametrize("proxy", ["http://[::1", "http://proxy:port", "ftp://proxy", "socks5://proxy"])
+def test_a_proxy_that_is_none_is_a_sentence(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    app = open_app(UpdatePage("https://updates.invalid/latest.json", (PUBLIC,)))
+    assert "proxy or certificate settings can't be used" in refused(app, UpdatesUnreachable)
 
 
 def test_a_page_that_isnt_there_is_a_sentence(site: Site, open_app: OpenApp) -> None:

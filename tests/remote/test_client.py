@@ -222,15 +222,17 @@ def test_a_change_of_many_rows_is_never_sent(method: str, params: list[tuple[str
 
 
 @pytest.mark.parametrize(
-    ("url", "key"), [("http://[::1", "key"), ("https://a.test", "kéy"), ("https://a.test", "k\ny")]
+    ("url", "key"),
+    [("http://[::1", "key"), ("https://xn--a", "key"), ("https://a.test", "kéy"), ("https://a.test", "k\ny")],
 )
 def test_an_address_or_key_that_no_request_can_carry(url: str, key: str) -> None:
     with pytest.raises(UnsafeProject):
         Client(url, key)
 
 
-def test_an_unusable_proxy_setting_is_offline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALL_PROXY", "nonsense://proxy")
+@pytest.mark.parametrize("proxy", ["nonsense://proxy", "http://[::1", "http://proxy:port"])
+def test_an_unusable_proxy_setting_is_offline(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("ALL_PROXY", proxy)
     with pytest.raises(Offline, match="proxy"):
         Client("https://project.test", "key").request("GET", "rest/v1/users")
 

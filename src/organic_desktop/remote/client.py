@@ -223,6 +223,7 @@ def _refuse_many_rows(method: str, params: Params) -> None:
 def _address(project_url: str) -> str:
     try:
         url = httpx.URL(project_url.rstrip("/"))
+        _ = url.host  # read here, where it may be refused: "xn--a" is written like a name, and is none
     except (httpx.InvalidURL, ValueError) as error:  # half a surrogate pair is a ValueError
         raise UnsafeProject("That isn't a Supabase project's address.") from error
     return str(url).rstrip("/")

@@ -41,7 +41,10 @@ def transport_for(url: httpx.URL, trusted: ssl.SSLContext | None = None) -> http
 
     Raises ValueError or ImportError for a proxy that can't be used.
     """
-    transport = httpx.HTTPTransport(verify=trusted or True, proxy=proxy_for(url), limits=REUSE)
+    try:
+        transport = httpx.HTTPTransport(verify=trusted or True, proxy=proxy_for(url), limits=REUSE)
+    except httpx.InvalidURL as error:  # which is no ValueError
+        raise ValueError("the proxy's address isn't one") from error
     pool: Any = transport._pool
     pool._network_backend = _Backend(pool._network_backend)
     return transport

@@ -66,9 +66,10 @@ def fetch_update_page(address: str, clock: Clock, trusted: ssl.SSLContext | None
 def _checked(address: str) -> httpx.URL:
     try:
         url = httpx.URL(address)
+        is_plain = url.scheme == "https" and url.host and not url.userinfo  # a host of "xn--" may be none
     except (httpx.InvalidURL, ValueError) as error:
         raise UpdatesUnreachable("The update page's address isn't one.") from error
-    if url.scheme != "https" or not url.host or url.userinfo:
+    if not is_plain:
         raise UpdatesUnreachable("The update page's address isn't one that is encrypted.")
     return url
 
