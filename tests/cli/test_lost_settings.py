@@ -52,7 +52,7 @@ def test_whose_days_are_here_is_said_and_they_are_opened(
         code, out, said = shell("entries")
         assert code == 0
         assert out.startswith("No entries." if time == 0 else "2026-01-02")
-        assert "On this computer is the data of anna@example.com: 1 wellness entries" in said
+        assert "On this computer is the data of anna@example.com: 1 day, " in said
         assert f"organic-desktop earlier open {ANNA.user_id}" in said
         assert shell("log", "--energy", "2", "--date", "2026-01-02")[0] == 0
     (listed,) = shell.json("earlier")
