@@ -114,7 +114,7 @@ bundle:  ## freeze the program with all it needs into build/bundle/organic-deskt
 # KINDS=deb for one of Linux's packages alone, which spares CI minutes of packing.
 KINDS ?= deb rpm run
 
-SUMS := cd dist && rm -f SHA256SUMS && sums=$$(sha256sum -- *) && echo "$$sums" > SHA256SUMS
+SUMS = cd $(or $(1),dist) && rm -f SHA256SUMS && sums=$$(sha256sum -- *) && echo "$$sums" > SHA256SUMS
 
 # dist/ holds one build alone: what an earlier version left there would get into the sums, and be tested.
 packages: bundle  ## make the .deb, the .rpm, the .run, the wheel, the sdist and the SBOM in dist/
@@ -143,9 +143,17 @@ test-portable:  ## run the tests that any system can run
 	$(SET_UP) dev desktop
 	$(TEST_ENV) $(BIN)/python -m pytest $(PARALLEL) @tests/portable.txt $(PYTEST_ARGS)
 
-test-windows: package-windows  ## install what make package-windows makes under Wine, use it; our own tests there
+# dist/ stays as it is. The setup.exe is packed without compression, for LZMA takes longer than most of these tests.
+WINDOWS_TESTED := build/windows/tested
+
+test-windows:  ## make the MSI and the setup.exe, install them under Wine, use them; our own tests there
+	$(SET_UP) packaging desktop packaging windows
 	$(SET_UP) dev desktop windows
-	$(TEST_ENV) $(BIN)/python -m pytest tests/windows $(PYTEST_ARGS)
+	@rm -rf $(WINDOWS_TESTED)
+	@$(PACKAGING)/python packaging/windows/build.py --quick --out $(WINDOWS_TESTED)
+	@$(call SUMS,$(WINDOWS_TESTED))
+	@PYTHONPATH=.:src:packaging $(BIN)/python -m tests.windows.python
+	$(TEST_ENV) $(BIN)/python -m pytest $(PARALLEL) --timeout=1800 tests/windows $(PYTEST_ARGS)
 
 # Recipes of its own, so that nothing is built where something stands against a release.
 release:  ## rehearse a release: checks, packages, sums, notes and the update page in dist/; nothing leaves this computer

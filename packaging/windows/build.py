@@ -52,7 +52,7 @@ def main() -> None:
 
 def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, default=ROOT / "dist")
+    parser.add_argument("--out", type=lambda word: Path(word).resolve(), default=ROOT / "dist")
     parser.add_argument("--version", default=project_version())
     parser.add_argument("--only", action="append", choices=FILES, dest="kinds")
     parser.add_argument("--payload", type=Path, help="pack this folder, which an earlier build laid out")

@@ -22,11 +22,13 @@ PROGRAMS = {
     "organic-desktop": ("-mconsole", ("-m", "organic_desktop")),
     "organic-desktop-window": ("-mwindows", ("-c", "from organic_desktop.__main__ import window; window()")),
 }
+OLDEST_BUILD = 18362
+"""Of Windows: that of Windows 10, version 1903, whose icuuc.dll Qt needs."""
 ICONS = {"organic-desktop.ico": "app.svg", "document.ico": "document.svg"}
 
 
-def make(folder: Path, library: Path, version: str) -> None:
-    """Put the programs and their icons into a folder of their own; ``library`` is python311.dll."""
+def make(folder: Path, version: str) -> None:
+    """Put the programs and their icons into a folder of their own."""
     shutil.rmtree(folder, ignore_errors=True)
     work = folder.with_name(f"{folder.name}-work")
     shutil.rmtree(work, ignore_errors=True)
@@ -36,21 +38,12 @@ def make(folder: Path, library: Path, version: str) -> None:
         tool = (sys.executable, HERE.parent / "icons.py", "ico")
         run(*tool, ROOT / "resources" / "icons" / drawing, folder / icon)
     shutil.copyfile(folder / "organic-desktop.ico", work / "organic-desktop.ico")
-    imports = import_library(work, library)
     for name, (subsystem, how) in PROGRAMS.items():
-        compile_program(work, name, subsystem, how, imports, version)
+        compile_program(work, name, subsystem, how, version)
         shutil.copyfile(work / f"{name}.exe", folder / f"{name}.exe")
 
 
-def import_library(work: Path, library: Path) -> Path:
-    """What the linker needs of python311.dll: the one function that is called."""
-    definition, imports = work / "python311.def", work / "libpython311.a"
-    definition.write_text(f"LIBRARY {library.name}\nEXPORTS\nPy_Main\n", encoding="ascii")
-    run(f"{TOOLS}-dlltool", "--deterministic-libraries", "-d", definition, "-l", imports)
-    return imports
-
-
-def compile_program(work: Path, name: str, subsystem: str, how: tuple[str, ...], imports: Path, version: str) -> None:
+def compile_program(work: Path, name: str, subsystem: str, how: tuple[str, ...], version: str) -> None:
     resources = work / f"{name}.res"
     defined = {"NAME": f'"{name}"', "VERSION": f'"{version}"', "NUMBERS": ",".join(numbers(version))}
     words = [f"-D{key}={value.replace(chr(34), chr(92) + chr(34))}" for key, value in defined.items()]
@@ -64,9 +57,10 @@ def compile_program(work: Path, name: str, subsystem: str, how: tuple[str, ...],
         f"{TOOLS}-gcc",
         *options,
         f"-DHOW={called}",
+        f"-DWINDOW={int(subsystem == '-mwindows')}",
+        f"-DOLDEST_BUILD={OLDEST_BUILD}",
         HERE / "launcher.c",
         resources,
-        imports,
         "-lshlwapi",
         *linking,
         *made,

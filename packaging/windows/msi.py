@@ -14,15 +14,13 @@ from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent  # only writes  # nosec B405
 
 from windows import registry, summary
-from windows.launchers import numbers
-from windows.words import ABOUT, MAKER, NAME, OTHER_INSTALLER, STAYS
+from windows.launchers import OLDEST_BUILD, numbers
+from windows.words import ABOUT, MAKER, NAME, OTHER_INSTALLER, STAYS, TOO_OLD
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "desktop.organicos.org")
 UPGRADE_CODE = uuid.uuid5(NAMESPACE, "upgrade")
 """Is for ever the same: by it a newer MSI finds what an older one installed."""
 WINDOW = "organic-desktop-window.exe"
-REMOVE_OLDER_FIRST = "UPDATE `InstallExecuteSequence` SET `Sequence` = 1501 WHERE `Action` = 'RemoveExistingProducts'"
-"""Right after InstallInitialize: the older version's files go first, and come back if the newer ones can't be put."""
 
 
 def make(payload: Path, target: Path, version: str, time: int, _quick: bool) -> None:
@@ -35,7 +33,6 @@ def make(payload: Path, target: Path, version: str, time: int, _quick: bool) -> 
     document.write(source, encoding="utf-8", xml_declaration=True)
     run("wixl", "--arch", "x64", "--output", target, source, cwd=payload)  # which takes no absolute path of a file
     source.unlink()
-    run("msibuild", target, "-q", REMOVE_OLDER_FIRST)
     summary.settle(target, uuid.uuid5(product, "package"), time)
 
 
@@ -56,7 +53,7 @@ def described(files: list[str], version: str, product: uuid.UUID) -> Element:
         made, "Package", Description=f"{NAME} {version}", Comments=ABOUT, Manufacturer=MAKER, InstallerVersion="500",
         Compressed="yes", InstallScope="perUser", Languages="1033", SummaryCodepage="1252",
     )  # fmt: skip
-    SubElement(made, "MajorUpgrade", DowngradeErrorMessage=f"A newer {NAME} is installed. {NEWER}")
+    add_upgrade(made, version)
     SubElement(made, "MediaTemplate", EmbedCab="yes")
     add_properties(made)
     add_files(made, files)
@@ -66,12 +63,22 @@ def described(files: list[str], version: str, product: uuid.UUID) -> Element:
         Impersonate="yes", Return="ignore",
     )  # fmt: skip
     sequence = SubElement(made, "InstallExecuteSequence")
+    # The older version's files go first, and come back if the newer ones can't be put.
+    SubElement(sequence, "RemoveExistingProducts", After="InstallInitialize")
     action = SubElement(sequence, "Custom", Action="RemoveStartUp", Sequence="1650")
     action.text = 'REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE'
     return wix
 
 
-NEWER = "To go back to an older one, remove it first; your data stay."
+def add_upgrade(made: Element, version: str) -> None:
+    """What is installed goes, another build of the same three numbers too: a pre-release has those of its release."""
+    upgrade = SubElement(made, "Upgrade", Id=guid(UPGRADE_CODE))
+    rest, _, last = version.rpartition(".")
+    next_one = f"{rest}.{int(last) + 1}"  # for wixl forgets IncludeMaximum
+    SubElement(upgrade, "UpgradeVersion", Minimum="0.0.0", Maximum=next_one, Property="OLDERFOUND")
+    SubElement(upgrade, "UpgradeVersion", Minimum=next_one, OnlyDetect="yes", Property="NEWERFOUND")
+    newer = f"A newer {NAME} is installed. To go back to an older one, remove it first; your data stay."
+    SubElement(made, "Condition", Message=newer).text = "NOT NEWERFOUND"
 
 
 def add_properties(made: Element) -> None:
@@ -80,6 +87,13 @@ def add_properties(made: Element) -> None:
         SubElement(made, "Property", Id=name, Value=value)
     found = SubElement(made, "Property", Id="INSTALLEDBY")
     SubElement(found, "RegistrySearch", Id="InstalledBy", Root="HKCU", Key=registry.OWN, Name="InstalledBy", Type="raw")
+    found = SubElement(made, "Property", Id="WINDOWSBUILD")
+    build = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion"  # Windows Installer's own number stays at Windows 8.1's
+    SubElement(
+        found, "RegistrySearch", Id="WindowsBuild", Root="HKLM", Key=build, Name="CurrentBuildNumber", Type="raw",
+        Win64="yes",
+    )  # fmt: skip
+    SubElement(made, "Condition", Message=TOO_OLD).text = f"Installed OR WINDOWSBUILD >= {OLDEST_BUILD}"
     other = SubElement(made, "Condition", Message=OTHER_INSTALLER.format(other="setup.exe"))
     other.text = 'Installed OR NOT INSTALLEDBY = "setup"'
 

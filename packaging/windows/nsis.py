@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from windows import registry
-from windows.launchers import numbers
+from windows.launchers import OLDEST_BUILD, numbers
 from windows.words import ABOUT, MAKER, STAYS
 
 SCRIPT = Path(__file__).with_name("setup.nsi")
@@ -27,6 +27,7 @@ def make(payload: Path, target: Path, version: str, _time: int, quick: bool) -> 
         "VERSION": version,
         "NUMBERS": ".".join(numbers(version)),
         "KILOBYTES": size // 1024,
+        "OLDEST_BUILD": OLDEST_BUILD,
         "MAKER": MAKER,
         "ABOUT": ABOUT,
         "STAYS": STAYS,

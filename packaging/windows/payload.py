@@ -39,7 +39,7 @@ def make(version: str) -> None:
     embeddable.bring(EMBEDDABLE)
     install_wheels()
     made = BUILD / "made"
-    launchers.make(made, EMBEDDABLE / "python311.dll", version)
+    launchers.make(made, version)
     (made / "python311._pth").write_text(SEARCHED, encoding="ascii", newline="")
     everything = [*of_python(), *of_packages(), *(Placed(file.name, file) for file in sorted(made.iterdir()))]
     placed = [each for each in everything if not licensing.is_index(each.place)]

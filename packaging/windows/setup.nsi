@@ -19,6 +19,7 @@ Target amd64-unicode ; first: the usual stub is for 32 bits
 Name "Organic"
 OutFile "${OUT}"
 InstallDir "$LOCALAPPDATA\Programs\Organic"
+InstallDirRegKey HKCU "Software\Microsoft\Windows\CurrentVersion\Uninstall\Organic Desktop" "InstallLocation" ; where it is already
 RequestExecutionLevel user
 ManifestSupportedOS Win10
 ManifestDPIAware true
@@ -34,7 +35,6 @@ VIAddVersionKey "ProductVersion" "${VERSION}"
 !define OWN "Software\Organic Desktop"
 !define APPS "Software\Microsoft\Windows\CurrentVersion\Uninstall\Organic Desktop"
 !define WINDOW "$INSTDIR\organic-desktop-window.exe"
-!define OLDEST_BUILD 18362 ; Windows 10, version 1903: Qt needs its icuuc.dll
 
 !define MUI_ICON "${PAYLOAD}\organic-desktop.ico"
 !define MUI_UNICON "${PAYLOAD}\organic-desktop.ico"
@@ -105,8 +105,9 @@ Function .onInit
         !insertmacro Refuse 3 "$(ByMsi)"
     ${EndIf}
     ReadRegStr $R0 HKCU "${OWN}" "Version"
-    ${If} $R0 != ""
-        ${VersionCompare} "$R0" "${VERSION}" $0
+    ReadRegStr $R1 HKCU "${OWN}" "Numbers" ; a pre-release has those of its release, which it can be replaced by
+    ${If} $R1 != ""
+        ${VersionCompare} "$R1" "${NUMBERS}" $0
         ${If} $0 == 1
             !insertmacro Refuse 4 "$(IsNewer)"
         ${EndIf}
@@ -124,13 +125,15 @@ Section
             !insertmacro Refuse 1 "$(NotRemoved)"
         ${EndIf}
     ${EndIf}
+    SetOutPath "$INSTDIR"
+    WriteUninstaller "$INSTDIR\uninstall.exe" ; first, so that what is interrupted can be removed, by the next one too
     !insertmacro PutFiles
     SetOutPath "$INSTDIR"
-    WriteUninstaller "$INSTDIR\uninstall.exe"
     CreateShortcut "$SMPROGRAMS\Organic.lnk" "${WINDOW}" "" "$INSTDIR\organic-desktop.ico" 0 SW_SHOWNORMAL "" "${ABOUT}"
     !insertmacro WriteValues
     WriteRegStr HKCU "${OWN}" "InstalledBy" "setup"
     WriteRegStr HKCU "${OWN}" "Version" "${VERSION}"
+    WriteRegStr HKCU "${OWN}" "Numbers" "${NUMBERS}"
     WriteRegStr HKCU "${APPS}" "DisplayName" "Organic"
     WriteRegStr HKCU "${APPS}" "DisplayVersion" "${VERSION}"
     WriteRegStr HKCU "${APPS}" "DisplayIcon" "${WINDOW}"

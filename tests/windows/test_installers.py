@@ -1,6 +1,6 @@
 """The MSI and the setup.exe in Wine: put there without a word, used, replaced by a newer one, removed.
 
-They are those in dist/ (`make package-windows`). Nothing opens a window: Qt 6 can't in this Wine (docs/packaging.md).
+They are what `make test-windows` packed. Nothing opens a window: Qt 6 can't in this Wine (docs/packaging.md).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from project import project_version
 
 from tests.windows.installers import (
     KINDS,
@@ -22,7 +23,7 @@ from tests.windows.installers import (
     build_older,
     package,
 )
-from tests.windows.wine import new_windows
+from tests.windows.wine import PATIENCE_SECONDS, Word, new_windows
 
 CLASSES = r"HKCU\Software\Classes"
 
@@ -31,6 +32,12 @@ CLASSES = r"HKCU\Software\Classes"
 def older(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of an older version's packages."""
     return build_older(tmp_path_factory.mktemp("older"))
+
+
+@pytest.fixture(scope="module")
+def pre_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the packages of this version's pre-release."""
+    return build_older(tmp_path_factory.mktemp("pre-release"), f"{project_version()}rc1")
 
 
 @pytest.fixture(params=KINDS)
@@ -130,3 +137,31 @@ def test_the_other_installer_leaves_it_alone(installation: Installation) -> None
     assert code == REFUSED_BY_SETUP["other"] if other == "setup" else code
     assert organic.files() == installed
     assert organic.value(OWN_KEY, "InstalledBy") == organic.kind
+
+
+def test_a_release_takes_the_place_of_its_own_pre_release(installation: Installation, pre_release: Path) -> None:
+    organic, file = installation, package(installation.kind)
+    assert organic.install(package(organic.kind, pre_release)) == 0
+    assert organic.install(file) == 0
+    assert OF_OLDER not in organic.files()
+    assert organic.remove(file) == 0
+    assert not organic.folder.exists()
+    assert not organic.has_key(OWN_KEY)
+
+
+def test_an_installation_that_was_killed_leaves_nothing_behind_once_it_is_done_again(
+    installation: Installation, older: Path
+) -> None:
+    organic, file = installation, package(installation.kind)
+    if organic.kind == "msi":
+        command: tuple[Word, ...] = ("msiexec", "/i", package("msi", older), "/qn")
+    else:
+        command = (package("setup", older), "/S")
+    child = organic.windows.start(*command)
+    organic.wait_for(organic.folder / OF_OLDER)
+    organic.windows.end()
+    child.communicate(timeout=PATIENCE_SECONDS)
+    assert organic.install(file) == 0
+    assert organic.json("entries") == []
+    if organic.kind == "setup":  # Windows Installer takes back what was killed, Wine's doesn't
+        assert OF_OLDER not in organic.files()

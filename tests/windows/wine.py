@@ -1,22 +1,29 @@
 """A Windows to run programs in: a prefix of Wine in a temporary folder, with a home of its own.
 
+A prefix takes long to make, so that a process makes one; each further Windows is a copy of that as it was at first.
 Wine 8, Debian 12's, lacks a library that Python packages written in Rust load; a shim of four lines stands in for it.
 """
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 600
+"""How long a program may take. It is a guard against one that hangs; a busy machine is slow."""
 WINE = shutil.which("wine64", path=f"{os.defpath}:/usr/lib/wine") or "wine64"
 SERVER = shutil.which("wineserver", path=f"{os.defpath}:/usr/lib/wine") or "wineserver"
+USER = "O'Brien Zoë & co"
+"""A name that asks for care, in every path of the profile; it has only what the console's code page has."""
+CONSOLE = "cp437"
 SHIM = """
 #include <windows.h>
 extern BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
@@ -35,16 +42,28 @@ class Finished(NamedTuple):
 
 
 class Windows:
-    """A Windows in ``folder``; ``home`` is its user's profile."""
+    """The Windows in ``folder``; ``home`` is its user's profile."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.drive = folder / "prefix" / "drive_c"
-        (folder / "home").mkdir()
+
+    def make(self) -> None:
+        """Make it, with nothing installed and no program running."""
+        (self.folder / "home").mkdir()
         self._run([WINE, "wineboot", "--init"], stdin=subprocess.DEVNULL)
-        self._run([WINE, "winecfg", "-v", "win10"])  # a fresh prefix says that it is Windows 7
-        self.settle()
+        self.be("win10")  # a fresh prefix says that it is Windows 7
         _compile(SHIM, self.drive / "windows" / "system32" / "bcryptprimitives.dll")
+
+    def copy(self, folder: Path) -> Windows:
+        """Return another one in an empty folder, as this one is while no program runs in it."""
+        shutil.copytree(self.folder, folder, symlinks=True, copy_function=_link_or_copy, dirs_exist_ok=True)
+        return Windows(folder)
+
+    def be(self, version: str) -> None:
+        """Be another version of Windows."""
+        self._run([WINE, "winecfg", "-v", version])
+        self.settle()
 
     @property
     def home(self) -> Path:
@@ -92,6 +111,7 @@ class Windows:
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": "winemenubuilder.exe,mscoree,mshtml=",  # nothing in this computer's menus
             "HOME": str(self.folder / "home"),
+            "USER": USER,
             "LC_ALL": "C.UTF-8",  # gives words of any language, and the code pages 1252 and 437
             "DO_NOT_TRACK": "1",
         }
@@ -126,12 +146,31 @@ def _compile(source: str, library: Path) -> None:
     subprocess.run(compiler, input=source.encode(), check=True)
 
 
+def _link_or_copy(source: str, target: str) -> None:
+    """Link Windows' own files, to which nothing writes; Wine writes the registry's in place."""
+    (shutil.copyfile if source.endswith(".reg") else os.link)(source, target)
+
+
 @contextmanager
 def new_windows() -> Iterator[Windows]:
-    """A Windows that is removed at the end, with all that was done there."""
-    with tempfile.TemporaryDirectory(prefix="organic-windows-", ignore_cleanup_errors=True) as folder:
-        windows = Windows(Path(folder))
+    """A Windows in which nothing is installed; it is removed at the end, with all that was done there."""
+    with _folder() as folder:
+        windows = _first_windows().copy(Path(folder))
         try:
             yield windows
         finally:
             windows.end()
+
+
+@cache
+def _first_windows() -> Windows:
+    """The one that others are copies of; nothing is run in it, and it goes with this process."""
+    folder = _folder()
+    atexit.register(folder.cleanup)
+    windows = Windows(Path(folder.name))
+    windows.make()
+    return windows
+
+
+def _folder() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="organic-windows-", ignore_cleanup_errors=True)
