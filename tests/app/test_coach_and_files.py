@@ -19,12 +19,13 @@ PASSCODE = "correct horse"
 
 
 def half_written(app: App, llm: CoachServer, gate: threading.Event) -> tuple[str, str]:
-    """Ask, and return conversation and answer once half of it has come."""
+    """Ask, and return conversation and answer once half of it has come, and the question is a message."""
     llm.script = halves("half ", gate)
     app.coach.providers.add("here", llm.url, kind="openai_compatible", model="tiny")
     talk = app.conversations.start("wellness").id
     answer = app.coach.ask(talk, "What now?", "here")
     until(lambda: app.coach.answer(answer.id).text == "half ", app.coach)
+    until(lambda: app.coach.answer(answer.id).question_id is not None, app.coach)
     return talk, answer.id
 
 

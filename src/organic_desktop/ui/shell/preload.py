@@ -52,6 +52,7 @@ MODULES = (
     "importlib.resources._itertools",
     "importlib.resources.readers",
     "mimetypes",
+    "shlex",
     "stringprep",
 )
 # Libraries in machine code aren't kept as bytes; these are imported.
@@ -64,7 +65,9 @@ BINARY = (
     "sqlcipher3.dbapi2",
 )
 LEFT_OUT = ("organic_desktop.cli", "organic_desktop.__main__")
-FOLDERS = {"icons": "*.svg", "help": "*.md", "modules": "*.toml", "coach": "*.toml", "care": "*.toml"}
+FOLDERS = {
+    "icons": "*.svg", "help": "*.md", "modules": "*.toml", "coach": "*.toml", "care": "*.toml", "updates": "*.toml"
+}  # fmt: skip
 HEADER = 16  # bytes of a file of bytecode before the bytecode (PEP 552)
 PAUSE_SECONDS = 0.01  # between two modules, so that the window stays responsive
 
