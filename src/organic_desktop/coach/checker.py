@@ -38,6 +38,7 @@ FURTHEST_SCORE = 60
 """Characters between a score and the name of its metric."""
 
 _END = re.compile(r"\n|[.!?;…](?=\s|$)|(?<=\w):(?=\s*\n)")
+_WORD = re.compile(r"[^\W\d_]+")
 _ORDINAL = re.compile(r"\d\.\Z")
 _DATE_END = re.compile(r"\d\.\d{1,2}\.\Z")
 _SCORE_END = re.compile(r"\s*(?:[.,;:!?)\]»”“\"'*]|$)")
@@ -323,11 +324,19 @@ def _is_plain(spoken: str, folded: str, lower: str, words: Language) -> bool:
     """True if a sentence tells the user of the user, plainly: no doubt, wish, question or advice is in it."""
     if words.matches("checks", "unsure", spoken) or words.matches("checks", "subjunctive", lower):
         return False
-    if any(sign in spoken for sign in "?%"):
+    if any(sign in spoken for sign in "?%") or _has_other_words(spoken, words):
         return False
     begin = folded.lstrip(' \n*-•#>"“„')
     opening, asking = (words.word(words.facts["checks"][name]).match(begin) for name in ("opening", "asking"))
     return not (asking and not opening) and (bool(opening) or words.matches("checks", "addressed", spoken))
+
+
+def _has_other_words(spoken: str, words: Language) -> bool:
+    """True if a word is in a sentence that plain statements don't need: it may say that a part is meant, or another."""
+    for pattern in words.column_words.values():
+        spoken = pattern.sub(" ", spoken)
+    plain = words.word(words.facts["checks"]["plain"])
+    return any(not plain.fullmatch(word) for word in _WORD.findall(spoken))
 
 
 def _meant(periods: list[Period]) -> list[Period]:
