@@ -1,7 +1,7 @@
 """The texts of a conversation as bubbles: what is drawn of a message or an answer, and how.
 
-The text is drawn as it is: markup, links and pictures from a model or another client aren't interpreted. The only
-places that can be pressed are numbers that were recomputed from the user's own days (coach/checker.py).
+Links, pictures and HTML from a model or another client stay the text that they are (emphasis.py). The only places that
+can be pressed are numbers that were recomputed from the user's own days (coach/checker.py).
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from organic_desktop.coach.checker import Mark, MarkKind
 from organic_desktop.core.plain_text import lines_of
+from organic_desktop.ui.coach.emphasis import PLAIN, Change, emphasis_of, without_signs
 from organic_desktop.ui.text.messages import translate_message
 from organic_desktop.ui.theme.theme import CAPTION, CARD_RADIUS, FOCUS_WIDTH, LARGE, MEDIUM, SMALL, TINY, Theme
 from organic_desktop.ui.widgets.plain_text import utf16_length
@@ -55,7 +56,16 @@ class Bubble:
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
-        return f"{self.caption}: {self.text}" + (f". {self.note}" if self.note else "")
+        text = self.text if self.is_mine else without_signs(self.text)
+        return f"{self.caption}: {text}" + (f". {self.note}" if self.note else "")
+
+
+class _Shown(NamedTuple):
+    """A bubble's text as it is drawn, and where each mark and the bold words are in it, in UTF-16 units."""
+
+    text: str
+    places: Sequence[tuple[int, int, Mark]]
+    bold: Sequence[tuple[int, int]]
 
 
 class _Laid(NamedTuple):
@@ -155,12 +165,12 @@ class BubbleDelegate(QStyledItemDelegate):
     # -- text ---------------------------------------------------------------------------------------------------------
 
     def _laid_out(self, option: QStyleOptionViewItem, bubble: Bubble, width: int) -> _Laid:
-        text, places = self._shown(bubble)
-        layout = QTextLayout(text, option.font)
+        shown = self._shown(bubble)
+        layout = QTextLayout(shown.text, option.font)
         wrapping = QTextOption()
         wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(wrapping)
-        layout.setFormats(self._formats(places))
+        layout.setFormats(self._formats(shown))
         layout.beginLayout()
         height, left, right = 0.0, float(width), 0.0
         line = layout.createLine()
@@ -172,50 +182,72 @@ class BubbleDelegate(QStyledItemDelegate):
             left, right = min(left, used.left()), max(right, used.right())
             line = layout.createLine()
         layout.endLayout()
-        return _Laid(layout, QRectF(left, 0, right - left, height), places)
+        return _Laid(layout, QRectF(left, 0, right - left, height), shown.places)
 
-    def _shown(self, bubble: Bubble) -> tuple[str, list[tuple[int, int, Mark]]]:
-        """Return the text in safe lines, what the data say behind each contradicted number, and the marks' places."""
+    def _shown(self, bubble: Bubble) -> _Shown:
+        """Return the text in safe lines, and what the data say behind each contradicted number."""
+        text = bubble.text[:DRAWN_CHARACTERS]
+        marks = [each for each in bubble.marks if each.end <= len(text)]
+        emphasis = PLAIN if bubble.is_mine else emphasis_of(text)
         parts: list[str] = []
         places: list[tuple[int, int, Mark]] = []
+        at: dict[int, int] = {}  # where the ends of changes are in what is drawn
         end = length = 0
-        for mark in bubble.marks:
-            if mark.end > min(len(bubble.text), DRAWN_CHARACTERS):
-                break
-            before, number = _safe(bubble.text[end : mark.start]), _safe(bubble.text[mark.start : mark.end])
-            says = _says(mark)
-            start = length + utf16_length(before)
-            places.append((start, start + utf16_length(number), mark))
-            parts += [before, number, says]
-            length, end = start + utf16_length(number + says), mark.end
-        parts.append(_safe(bubble.text[end:DRAWN_CHARACTERS]))
+        cuts: list[Mark | Change] = [*marks, *emphasis.changes]
+        for each in sorted(cuts, key=lambda cut: (cut.start, cut.end)):
+            if each.start < end:
+                continue  # a sign within a number
+            before = _safe(text[end : each.start])
+            start, end = length + utf16_length(before), each.end
+            if isinstance(each, Mark):
+                number, says = _safe(text[each.start : each.end]), _says(each)
+                places.append((start, start + utf16_length(number), each))
+                parts += [before, number, says]
+                length = start + utf16_length(number + says)
+            else:
+                parts += [before, each.shown]
+                length = start + utf16_length(each.shown)
+                at.update({each.start: start, each.end: length})
+        parts.append(_safe(text[end:]))
         if len(bubble.text) > DRAWN_CHARACTERS:
             parts += ["…", BREAK, self.tr("This message is longer. Copy it to read all of it.")]
-        return "".join(parts) + (CURSOR if bubble.is_being_written else ""), places
+        bold = [(at[begin], at[stop]) for begin, stop in emphasis.bold if begin in at and stop in at]
+        return _Shown("".join(parts) + (CURSOR if bubble.is_being_written else ""), places, bold)
 
-    def _formats(self, places: Sequence[tuple[int, int, Mark]]) -> list[QTextLayout.FormatRange]:
-        ranges = []
-        for start, end, mark in places:
-            each, look = QTextLayout.FormatRange(), QTextCharFormat()
+    def _formats(self, shown: _Shown) -> list[QTextLayout.FormatRange]:
+        ranges = [_range(start, end - start, _bold()) for start, end in shown.bold]
+        for start, end, mark in shown.places:
+            look = QTextCharFormat()
             if mark.kind is MarkKind.CONTRADICTED:
                 look.setFontStrikeOut(True)
                 look.setForeground(self._theme.colour("error"))
             else:
                 look.setFontUnderline(True)
                 look.setUnderlineColor(self._theme.colour("accent"))
-            each.start, each.length, each.format = start, end - start, look
-            ranges.append(each)
+            ranges.append(_range(start, end - start, look))
             if mark.says:
                 ranges.append(self._soft(end, utf16_length(_says(mark))))
         return ranges
 
     def _soft(self, start: int, length: int) -> QTextLayout.FormatRange:
         """Return the look of words that aren't the answer's own."""
-        found, look = QTextLayout.FormatRange(), QTextCharFormat()
+        look = QTextCharFormat()
         look.setForeground(self._theme.colour("text_soft"))
+        look.setFontWeight(QFont.Weight.Normal)  # also between bold words
         look.setFontPointSize(self._theme.font(CAPTION).pointSizeF())
-        found.start, found.length, found.format = start, length, look
-        return found
+        return _range(start, length, look)
+
+
+def _bold() -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.DemiBold)
+    return look
+
+
+def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, length, look
+    return made
 
 
 def _says(mark: Mark) -> str:
