@@ -351,7 +351,6 @@ def test_no_piece_comes_into_another_conversation(qtbot: QtBot, page: CoachPage,
 
 
 def press(page: CoachPage, name: str) -> None:
-    QCoreApplication.sendPostedEvents()  # a layout shows new buttons an event later than the sentence above them
     QTest.mouseClick(button(page.card, name), Qt.MouseButton.LeftButton)
 
 

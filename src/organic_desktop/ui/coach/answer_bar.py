@@ -90,12 +90,14 @@ class AnswerBar(QWidget):
         self._row.removeWidget(self.countdown)
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = []
         for act, words in self._acts:
             button = QPushButton(words)
             button.clicked.connect(lambda _, act=act: self.wanted.emit(act))
             self._row.addWidget(button)
+            button.show()  # with the sentence; the layout would show it an event later
             self._buttons.append(button)
             if act is Act.RETRY:
                 self._row.addWidget(self.countdown)
