@@ -127,7 +127,7 @@ def test_a_second_start_passes_its_words_on(app: App, start: Start) -> None:
     assert said(start("--log", "water=+250", "--log", "mood=4")) == (0, "")
     entry = logged(app, app.today())
     assert (entry["water_intake_ml"], entry["mood_score"]) == (250, 4)
-    assert {line.source for line in app.days.history.timeline(app.today(), 9)} == {"tray"}
+    assert {line.source for line in app.days.history.timeline(app.today(), 9)} == {"command"}
     assert said(start("--log", "mood=77")) == (1, "Mood: enter 0–9.99.")
     assert first.poll() is None
 
