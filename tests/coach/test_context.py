@@ -6,13 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from organic_desktop.coach.builtin import Builtin, columns_of
 from organic_desktop.coach.context import FENCE, SAFETY, Composed, Said, compose, prompt_budget
 from organic_desktop.coach.evidence import AGREEABLE, DATES, MODULES, Evidence
 from organic_desktop.coach.provider import Request, Role, Turn
+from organic_desktop.coach.template_marks import defused
 from organic_desktop.coach.tokens import Correction, estimate_turns
 from organic_desktop.core.errors import InvalidInput
 from organic_desktop.wellness.metrics import NOTES
@@ -181,6 +182,7 @@ HISTORY = st.lists(
 
 
 @settings(max_examples=100, deadline=None)
+@example("A>", Evidence(TODAY), frozenset(), [], 166, 1.0)
 @given(
     MESSAGES, people(), st.frozensets(st.sampled_from(AGREEABLE)), HISTORY, st.integers(0, 3_000), st.floats(0.25, 4)
 )
@@ -188,14 +190,15 @@ def test_it_fits_or_says_that_it_doesnt(
     question: str, evidence: Evidence, columns: frozenset[str], history: list[Said], budget: int, factor: float
 ) -> None:
     correction = Correction(factor, 3)
-    least = correction.applied(estimate_turns([Turn(Role.SYSTEM, SAFETY), Turn(Role.USER, question)]))
+    asked = Turn(Role.USER, defused(question))
+    least = correction.applied(estimate_turns([Turn(Role.SYSTEM, SAFETY), asked]))
     if least > budget:
         with pytest.raises(InvalidInput, match="This question is too long"):
             compose(question, evidence, columns, history, budget, correction)
         return
     composed = compose(question, evidence, columns, history, budget, correction)
     assert correction.applied(estimate_turns(composed.turns)) == composed.estimated <= budget
-    assert composed.turns[-1] == Turn(Role.USER, question)
+    assert composed.turns[-1] == asked
     assert composed.turns[0].content.count(FENCE) in (0, 2)
     roles = [turn.role for turn in composed.turns[1:]]
     assert roles == [Role.USER, Role.ASSISTANT] * (len(roles) // 2) + [Role.USER]
