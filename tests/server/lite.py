@@ -34,6 +34,8 @@ MIGRATIONS = ROOT / "resources" / "supabase" / "migrations"
 EXTRAS_FOLDER = MIGRATIONS.parent / "extras"
 NOTHING_GRANTED = HERE / "nothing_granted.sql"
 SQL_DOOR = HERE / "sql_door.sql"
+CATALOGUE_IN_USE = "tuple concurrently updated"
+"""What PostgreSQL says of a GRANT or REVOKE while another one, such as the server's own at its start, isn't over."""
 PATIENCE_SECONDS = 60.0
 
 
@@ -125,7 +127,11 @@ class Server:
         `SET LOCAL session_replication_role = replica; UPDATE …` in one call goes past the triggers as well.
         """
         headers = {"apikey": self.secret_key}
-        response = self.http.post("/rest/v1/rpc/run_sql", headers=headers, json={"statement": statement})
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            response = self.http.post("/rest/v1/rpc/run_sql", headers=headers, json={"statement": statement})
+            if CATALOGUE_IN_USE not in response.text or time.monotonic() > deadline:
+                break
         if response.is_error:
             raise AssertionError(f"the server refused {statement!r}: {response.text}")
         rows: list[dict[str, Any]] = response.json()

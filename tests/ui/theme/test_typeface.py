@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from organic_desktop.core.paths import resource
 from organic_desktop.ui.theme.theme import FALLBACK_FONTS, INTER, INTER_WEIGHTS, Theme, choose_typeface
+from organic_desktop.ui.widgets.paper import load_fonts
 
 
 @pytest.fixture
@@ -20,6 +21,7 @@ def application(qapp: QApplication) -> Iterator[QApplication]:
     qapp.setStyleSheet(before[1])
     qapp.setPalette(before[2])
     QFontDatabase.removeAllApplicationFonts()
+    load_fonts.cache_clear()  # those of the pages that are printed are gone, too
 
 
 def use(application: QApplication, family: str) -> None:
