@@ -323,7 +323,19 @@ def test_the_chosen_zone_is_used() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Mars/Phobos", "Europe", "../../etc/passwd", "/etc/passwd", "\x00", "zone.tab", "x" * 5000, " UTC", "\ud800"],
+    [
+        "Mars/Phobos",
+        "COM1",
+        "Europe/con",
+        "Europe",
+        "../../etc/passwd",
+        "/etc/passwd",
+        "\x00",
+        "zone.tab",
+        "x" * 5000,
+        " UTC",
+        "\ud800",
+    ],
 )
 def test_a_zone_that_doesnt_exist_is_utc(name: str) -> None:
     assert Settings(timezone=name).zone() == ZoneInfo("UTC")

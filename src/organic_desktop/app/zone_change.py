@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from organic_desktop.core.clock import Clock
+from organic_desktop.core.clock import Clock, zone_named
 from organic_desktop.core.settings import SettingsFile
 
 
@@ -38,7 +38,7 @@ class ZoneChange:
         seen, zone = self._settings.current.zone_seen, self._settings.current.zone()
         if seen == zone.key:
             return None
-        if seen and not self._same_time(ZoneInfo(seen), zone):
+        if seen and not self._same_time(zone_named(seen), zone):
             return ZoneMove(seen, zone.key)
         self._settings.change(zone_seen=zone.key)
         return None

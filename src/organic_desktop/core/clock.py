@@ -5,6 +5,7 @@ The user's day (time zone, start of the day) is computed here, too, so that "tod
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 import zoneinfo
@@ -23,6 +24,10 @@ if sys.platform == "win32":
 # The rules of the zones are our own dependency's: the system's may be old, lack names (Debian 13 keeps the older ones
 # in a package of their own), or not be there at all.
 zoneinfo.reset_tzpath(to=[Path(tzdata.__file__).parent.absolute() / "zoneinfo"])
+
+
+_ZONE_PART = re.compile(r"[A-Za-z0-9_+-]{1,64}")
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d", re.IGNORECASE)
 
 
 class Clock(Protocol):
@@ -49,6 +54,18 @@ class SystemClock:
             ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(ticks))
             return ticks.value / TICKS_A_SECOND
         return time.monotonic()
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """Return a time zone by its IANA name. Raises ZoneInfoNotFoundError (a KeyError) for any other text.
+
+    ZoneInfo looks for a file of that name: on Windows COM1 and CON are devices in every folder, and reading one waits
+    for ever.
+    """
+    parts = name.split("/")
+    if not all(map(_ZONE_PART.fullmatch, parts)) or any(map(_DEVICE.fullmatch, parts)):
+        raise zoneinfo.ZoneInfoNotFoundError("no name of a time zone")
+    return ZoneInfo(name)
 
 
 def zone_names() -> list[str]:

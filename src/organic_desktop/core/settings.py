@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
-from organic_desktop.core.clock import SystemClock
+from organic_desktop.core.clock import SystemClock, zone_named
 from organic_desktop.core.errors import DatabaseUnwritable, StoreError, UnsafeProject
 from organic_desktop.core.files import Damaged, copy_aside, locked, read_object, reason_of, set_aside, write_private
 from organic_desktop.core.goals import DayGoal, GoalHistory, earlier_goals, goal_text, goal_turns, history_of
@@ -83,7 +83,7 @@ def _user_id(found: object) -> str:
 def _known_zone(found: object) -> str:
     name = _text(found)
     try:
-        return ZoneInfo(name).key if name else ""
+        return zone_named(name).key if name else ""
     except (KeyError, OSError) as error:  # an unknown name, a folder's name
         raise ValueError("an unknown time zone") from error
 
@@ -238,7 +238,7 @@ class Settings:
         """Return the user's time zone; UTC if neither the setting nor the system names one that exists."""
         name = self.timezone or _system_zone_name()
         try:
-            return ZoneInfo(name)
+            return zone_named(name)
         except (KeyError, ValueError, OSError):  # an unknown name, a malformed one, a folder's name
             return ZoneInfo("UTC")
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from organic_desktop.core.clock import zone_named
 from organic_desktop.core.errors import FileNotUnderstood
 from organic_desktop.core.messages import Sentence
 from organic_desktop.transfer.apple_xml import MOST_BEFORE, ROOT, Element, HealthXml
@@ -195,7 +196,7 @@ class _Taker:
             if len(self._zones) >= MOST_ZONES:
                 return None
             try:
-                self._zones[name] = ZoneInfo(name) if name else None
+                self._zones[name] = zone_named(name) if name else None
             except (ValueError, OSError, ZoneInfoNotFoundError):
                 self._zones[name] = None
         return self._zones[name]
