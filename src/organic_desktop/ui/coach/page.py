@@ -71,26 +71,14 @@ class CoachPage(QWidget, Page):
         self._previewed = 0
         self._preview: Preview | None = None
         self.list = ThreadList(theme)
-        self.list.chosen.connect(self._open_chosen)
-        self.list.counts_wanted.connect(self._count_messages)
-        self.list.menu_wanted.connect(self._open_menu)
         self.card = ConversationCard(app, bridge, theme, navigator)
-        self.card.question_changed.connect(self._ask_preview)
-        self.card.answered.connect(self._show_answered)
-        self.card.settings_wanted.connect(self._open_settings)
-        self.card.discarded.connect(self._show_discarded)
         self.panel, self._beside = ContextPanel(theme), QScrollArea()
         self._beside.setWidget(self.panel)
         self._beside.setWidgetResizable(True)
         self._beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar = self._beside.verticalScrollBar().sizeHint().width()
         self._beside.setMinimumWidth(self.panel.minimumWidth() + bar)
-        self.panel.provider_chosen.connect(self._choose_provider)
-        self.panel.columns_chosen.connect(self._choose_columns)
-        self.panel.request_wanted.connect(self._show_request)
-        self.panel.providers_wanted.connect(self._open_settings)
         self.beginning = Beginning(app)
-        self.beginning.asked.connect(self._ask_first)
         self.problem = paragraph("", "error")
         self.problem.hide()
         self.show_panel = self._button(self.tr("What will be sent"), self._toggle_panel)
@@ -103,9 +91,24 @@ class CoachPage(QWidget, Page):
         self.show_hidden.hide()
         self._both = QWidget()
         self._build()
+        self._connect()
         self._reading = True
         # Making the coach takes some 50 ms of imports.
         bridge.run(self._begin_coach, self._follow_coach, self._show_no_threads, owner=self)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._open_chosen)
+        self.list.counts_wanted.connect(self._count_messages)
+        self.list.menu_wanted.connect(self._open_menu)
+        self.card.question_changed.connect(self._ask_preview)
+        self.card.answered.connect(self._show_answered)
+        self.card.settings_wanted.connect(self._open_settings)
+        self.card.discarded.connect(self._show_discarded)
+        self.panel.provider_chosen.connect(self._choose_provider)
+        self.panel.columns_chosen.connect(self._choose_columns)
+        self.panel.request_wanted.connect(self._show_request)
+        self.panel.providers_wanted.connect(self._open_settings)
+        self.beginning.asked.connect(self._ask_first)
 
     def refresh(self) -> None:
         """Show what may have changed: conversations, and what the days say to the numbers of answers."""
